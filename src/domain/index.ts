@@ -1,0 +1,33 @@
+export type { Capture } from './capture.ts'
+export type { Change, Claim, ClaimKind } from './claim.ts'
+export type { Disagreement } from './disagreement.ts'
+export type { Dossier, Telling } from './dossier.ts'
+export type {
+  Block,
+  ClaimRow,
+  DeepDive,
+  Edition,
+  EditionCounts,
+  EditionKind,
+  Evidence,
+  Gap,
+  Section,
+  SectionKind,
+  Sentence,
+  TextLink,
+} from './edition.ts'
+export type { Entity, EntityType } from './entity.ts'
+export type { Event } from './event.ts'
+export type { Attachment, Ids, Item, ItemKind, Link, RawItem } from './item.ts'
+export type { Maker, Span } from './judgment.ts'
+export type { Mention } from './mention.ts'
+export type { Mover } from './mover.ts'
+export type { Page } from './page.ts'
+export type { Forecast, Prediction, Resolution } from './prediction.ts'
+export type { Problem } from './problem.ts'
+export type { Profile, ProfileTier, Tier } from './profile.ts'
+export type { Reason, Score } from './score.ts'
+export type { Source, SourceHealth, SourceKind } from './source.ts'
+export type { Forward, Phase, Placement, Story } from './story.ts'
+export type { Thread } from './thread.ts'
+export type { Instant, Interval, PartialDate } from './time.ts'

@@ -1,0 +1,14 @@
+export type { Clock } from './clock.ts'
+export type { Delivery, Parcel } from './delivery.ts'
+export type { Gathered, Gatherer } from './gatherer.ts'
+export type {
+  EntityCount,
+  ItemQuery,
+  Judgments,
+  SavedItems,
+  SearchHit,
+  Store,
+  StoreCounts,
+  Understanding,
+  Window,
+} from './store.ts'

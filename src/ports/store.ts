@@ -1,0 +1,136 @@
+import type {
+  Capture,
+  Claim,
+  Dossier,
+  Edition,
+  EditionKind,
+  EntityType,
+  Forecast,
+  Forward,
+  Instant,
+  Interval,
+  Item,
+  Maker,
+  Mention,
+  Placement,
+  Source,
+  SourceHealth,
+} from '#domain'
+
+/** What became of the items handed in: an unchanged item is counted and not written again. */
+export type SavedItems = {
+  readonly added: readonly Item[]
+  readonly revised: readonly Item[]
+  readonly unchanged: number
+}
+
+/** Which items: all conditions given must hold. The newest revision seen by `asOf` (default: now) is meant. */
+export type ItemQuery = {
+  readonly ids?: readonly string[]
+  readonly keys?: readonly string[]
+  readonly seen?: Interval
+  readonly sourceId?: string
+  readonly asOf?: Instant
+  /** Newest seen first when a limit is given, else in the order seen. */
+  readonly limit?: number
+}
+
+/** What was understood of one revision of one item. */
+export type Understanding = {
+  readonly itemId: string
+  readonly revision: number
+  readonly mentions: readonly Mention[]
+  readonly claims: readonly Claim[]
+  readonly forecasts: readonly Forecast[]
+}
+
+/** Judgments on a batch of items, with who made them. Saving again replaces what the same maker said before. */
+export type Judgments = {
+  readonly makers: { readonly understanding: Maker; readonly placement: Maker }
+  readonly understandings: readonly Understanding[]
+  readonly placements: readonly Placement[]
+  readonly forwards: readonly Forward[]
+}
+
+/** In how many stories an entity was named in one span of time: copies and second mentions add nothing. */
+export type EntityCount = {
+  readonly entityId: string
+  readonly name: string
+  readonly type: EntityType
+  readonly stories: number
+}
+
+/** Best first. `score` is higher for better and means nothing across queries. */
+export type SearchHit = { readonly itemId: string; readonly score: number; readonly excerpt: string }
+
+/** A window of one edition kind; closed for good once its edition is published. */
+export type Window = {
+  readonly kind: EditionKind
+  readonly date: string
+  readonly interval: Interval
+  readonly closedAt: Instant
+}
+
+export type StoreCounts = {
+  readonly captures: number
+  readonly items: number
+  readonly revisions: number
+  readonly stories: number
+  readonly editions: number
+}
+
+/**
+ * Where everything is kept. Facts (captures, items) are written once; judgments carry their maker and can be dropped and
+ * made again; editions are frozen. Every read takes `asOf` and answers with what was seen by then. A batch is one
+ * transaction: after a crash it is there whole or not at all. Implementations run the suite in `store.contract.ts`.
+ */
+export type Store = {
+  // Facts
+  /** Keeps the bytes under their hash, compressed; the same bytes are kept once, each sighting is noted. */
+  saveCapture(capture: Capture, body: Uint8Array): Promise<'new' | 'known'>
+  captureBody(hash: string): Promise<Uint8Array | null>
+  /** Saves items as they are new or revised (another `contentHash` than the newest revision). `revision` is set here. */
+  saveItems(items: readonly Item[]): Promise<SavedItems>
+  items(query: ItemQuery): Promise<Item[]>
+  /** Every revision of one item, oldest first. */
+  revisions(itemId: string): Promise<Item[]>
+  /** Full-text search over title and text: all words, names found however they are spelt (gpt-5.5, GPT 5.5). */
+  search(query: string, options: { limit: number; asOf?: Instant }): Promise<SearchHit[]>
+
+  // Sources
+  saveSources(sources: readonly Source[]): Promise<void>
+  sources(): Promise<Source[]>
+  saveHealth(health: SourceHealth): Promise<void>
+  health(): Promise<SourceHealth[]>
+
+  // Judgments
+  saveJudgments(judgments: Judgments): Promise<void>
+  /** Drops all judgments; facts and editions stay. */
+  dropJudgments(): Promise<void>
+  /** Items placed since an instant with their placement, in the order they joined: what a clusterer starts from. */
+  placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
+  /** The stories that have a member seen in the interval (or these ids), each whole as of `asOf`, forwards followed. */
+  dossiers(query: { seen?: Interval; storyIds?: readonly string[]; asOf: Instant }): Promise<Dossier[]>
+  /** Stories per entity and week: `weeks[0]` is the newest, each 7 days, ending at `until`. Only entities of its newest week or `entityIds`. */
+  entityWeeks(query: {
+    until: Instant
+    weeks: number
+    entityIds?: readonly string[]
+  }): Promise<{ entityId: string; name: string; type: EntityType; weeks: readonly number[] }[]>
+  entityStories(entityId: string, options: { limit: number; asOf?: Instant }): Promise<string[]>
+
+  // Editions
+  /** Publishes: the edition is frozen and its window closed, in one transaction. Throws if that window is closed already. */
+  publish(edition: Edition): Promise<void>
+  edition(id: string): Promise<Edition | null>
+  editions(options: {
+    kind?: EditionKind
+    limit: number
+  }): Promise<{ id: string; kind: EditionKind; date: string; title: string }[]>
+  windows(kind: EditionKind): Promise<Window[]>
+
+  counts(): Promise<StoreCounts>
+  /** Ends a bulk load: builds what was put off. Harmless at any time. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
