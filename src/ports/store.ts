@@ -104,6 +104,12 @@ export type Store = {
   health(): Promise<SourceHealth[]>
 
   // Judgments
+  /**
+   * Items whose newest revision nobody has understood yet, in the order seen (then by id). Kept as a queue that
+   * `saveItems` fills, `saveJudgments` empties and `dropJudgments` fills again, so a crash between facts and judgments
+   * loses nothing and a rebuild is just emptying the queue. Flat cost however many items are kept.
+   */
+  awaiting(limit: number): Promise<Item[]>
   saveJudgments(judgments: Judgments): Promise<void>
   /** Drops all judgments; facts and editions stay. */
   dropJudgments(): Promise<void>

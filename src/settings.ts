@@ -1,0 +1,180 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import * as z from 'zod'
+import type { Profile } from '#domain'
+
+const topic = z.string().min(1)
+
+const profileShape = z.strictObject({
+  reader: z.string().default('a reader').describe('Who the digest is for, in a few words.'),
+  tiers: z
+    .array(
+      z.strictObject({
+        tier: z
+          .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+          .describe('1 is the core of the profile.'),
+        name: z.string().default(''),
+        topics: z
+          .array(topic)
+          .min(1)
+          .describe('Phrases as you would write them: "KV cache", "quantization / distillation".'),
+        treatment: z.string().default('').describe('How stories of this tier are to be told.'),
+      }),
+    )
+    .default([]),
+  mutes: z.array(topic).default([]).describe('Words, names or sources that never come up.'),
+  boosts: z.array(topic).default([]).describe('Words, names or sources that always count more.'),
+})
+
+const sourceShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens only')
+    .describe('Short and stable.'),
+  name: z.string().optional().describe('As the digest prints it; the id when left out.'),
+  kind: z.enum(['feed', 'page', 'papers', 'folder', 'file']).default('feed').describe('How it is read.'),
+  address: z.string().min(1).describe('An http(s) address, or a path beside this file.'),
+  family: z.string().optional().describe('The publisher; its registrable domain when left out.'),
+  weight: z.number().min(0).max(1).default(0.5).describe('How much its word counts, 0 to 1.'),
+  staleAfterHours: z
+    .number()
+    .positive()
+    .default(72)
+    .describe('Silent for longer than this is named as a gap.'),
+})
+
+/** The one table of settings: what `bellwether.yaml` may hold, with the defaults. Help, schema and dump are made from it. */
+const settingsShape = z.strictObject({
+  data: z
+    .string()
+    .default('bellwether-data')
+    .describe('The folder that holds the store and the editions, beside this file.'),
+  profile: profileShape
+    .default({ reader: 'a reader', tiers: [], mutes: [], boosts: [] })
+    .describe('What the reader cares about.'),
+  sources: z.array(sourceShape).default([]).describe('What to read.'),
+  digest: z
+    .strictObject({
+      at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 06:00, in UTC')
+        .default('06:00')
+        .describe(
+          'When the day closes, UTC: the digest of a date holds what was seen in the 24 hours up to then.',
+        ),
+    })
+    .default({ at: '06:00' }),
+  gather: z
+    .strictObject({
+      everyMinutes: z
+        .number()
+        .min(1)
+        .max(1440)
+        .default(30)
+        .describe('How often sources are asked while `run` runs.'),
+      allowPrivate: z
+        .array(z.string())
+        .default([])
+        .describe('host:port pairs inside private networks that may be fetched; none by default.'),
+    })
+    .default({ everyMinutes: 30, allowPrivate: [] }),
+  server: z
+    .strictObject({
+      host: z.string().default('127.0.0.1').describe('The address to listen on.'),
+      port: z.number().int().min(0).max(65535).default(4173).describe('The port to listen on.'),
+    })
+    .default({ host: '127.0.0.1', port: 4173 }),
+})
+
+export type Settings = Omit<z.infer<typeof settingsShape>, 'profile'> & { readonly profile: Profile }
+
+/** Settings as they are in force, and where each top-level value came from. */
+export type SettingsInForce = { readonly settings: Settings; readonly from: Readonly<Record<string, string>> }
+
+/** Settings that cannot be used: one line for each fault, with file, line and column. */
+export class SettingsError extends Error {}
+
+/** Every setting by its path, with its description and default: what `bellwether config` and the documents print. */
+export function settingsSchema(): Record<string, unknown> {
+  return z.toJSONSchema(settingsShape, { io: 'input' }) as Record<string, unknown>
+}
+
+/**
+ * Reads the text of a settings file. `${NAME}` in a value is replaced from `environment`, and the environment variable
+ * named by `NAME_FILE` is read by the caller. Throws a SettingsError that names file, line and column of every fault.
+ */
+export function readSettings(
+  text: string,
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): SettingsInForce {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const [fault] = document.errors
+  if (fault) throw new SettingsError(`${place(file, lines, fault.pos[0])}: ${fault.message}`)
+
+  const values = withEnvironment(document.toJS() ?? {}, environment, file)
+  const read = settingsShape.safeParse(values)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => {
+      const node = nodeAt(document.contents, issue.path)
+      return `${place(file, lines, node?.range?.[0] ?? 0)}: ${issue.path.join('.') || 'settings'}: ${issue.message}`
+    })
+    throw new SettingsError(faults.join('\n'))
+  }
+  const given = typeof values === 'object' && values !== null ? Object.keys(values) : []
+  const from = Object.keys(read.data).map((key) => [key, given.includes(key) ? file : 'default'])
+  return { settings: read.data, from: Object.fromEntries(from) }
+}
+
+/** A profile on its own, from YAML or JSON. Fields that are not of a profile are passed over. Throws a SettingsError. */
+export function readProfile(text: string, file: string): Profile {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const [fault] = document.errors
+  if (fault) throw new SettingsError(`${place(file, lines, fault.pos[0])}: ${fault.message}`)
+  const read = profileShape.loose().safeParse(document.toJS())
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  throw new SettingsError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a profile'}`)
+}
+
+function place(file: string, lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `${file}:${line}:${col}`
+}
+
+function nodeAt(root: unknown, path: readonly PropertyKey[]): Node | null {
+  let node = root
+  for (const step of path) {
+    const next = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && key.value === step)?.value
+      : isSeq(node)
+        ? node.items[Number(step)]
+        : null
+    if (!next) break
+    node = next
+  }
+  return isMap(node) || isSeq(node) || isScalar(node) ? node : null
+}
+
+function withEnvironment(
+  value: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+  file: string,
+): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/\$\{([A-Z_][A-Z0-9_]*)\}/g, (_, name: string) => {
+      const found = environment[name]
+      if (found === undefined)
+        throw new SettingsError(
+          `${file}: \${${name}} is used, but the environment has no ${name}; set it, or ${name}_FILE`,
+        )
+      return found
+    })
+  }
+  if (Array.isArray(value)) return value.map((entry) => withEnvironment(entry, environment, file))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, withEnvironment(entry, environment, file)]),
+  )
+}
