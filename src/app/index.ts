@@ -1,1 +1,23 @@
-export {}
+import type * as day from './day.ts'
+import type * as imports from './import.ts'
+import type * as rebuilding from './rebuild.ts'
+
+export type { Intake } from './day.ts'
+export { deliver, parcelOf } from './deliver.ts'
+export type { House, Progress } from './house.ts'
+export type { Consignment } from './import.ts'
+export { entityNamed, moversAt, search, sourcesWithHealth, storiesOf, today } from './questions.ts'
+export { dateOf, lastClosedDate, windowOf } from './windows.ts'
+
+// The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
+export const runDay: typeof day.runDay = async (...args) => (await import('./day.ts')).runDay(...args)
+export const takeIn: typeof day.takeIn = async (...args) => (await import('./day.ts')).takeIn(...args)
+export const understand: typeof day.understand = async (...args) =>
+  (await import('./day.ts')).understand(...args)
+export const publish: typeof day.publish = async (...args) => (await import('./day.ts')).publish(...args)
+export const importFiles: typeof imports.importFiles = async (...args) =>
+  (await import('./import.ts')).importFiles(...args)
+export const rebuild: typeof rebuilding.rebuild = async (...args) =>
+  (await import('./rebuild.ts')).rebuild(...args)
+export const composeAgain: typeof day.composeAgain = async (...args) =>
+  (await import('./day.ts')).composeAgain(...args)

@@ -1,1 +1,1 @@
-export {}
+export { editionsPage, faultPage, searchPage, sourcesPage } from './pages.ts'

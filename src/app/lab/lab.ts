@@ -1,4 +1,5 @@
 import type { Entity, Profile } from '#domain'
+import type { Store } from '#ports'
 
 /** One line of input, read from JSON: an `id` and what the room asks for. */
 export type LabLine = Readonly<Record<string, unknown>>
@@ -11,6 +12,8 @@ export type LabOptions = {
   readonly final: boolean
   /** The repository's registry, ready for rooms that name entities. */
   readonly registry: readonly Entity[]
+  /** An empty store in memory, for rooms that search. */
+  readonly openStore: () => Promise<Store>
 }
 
 /** One room run over lines. `answer` gives the fields beside `id`; with `final`, `settle` gives one for each line, in order. */

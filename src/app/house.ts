@@ -1,0 +1,20 @@
+import type { Entity, Profile, Source } from '#domain'
+import type { Clock, Delivery, Gatherer, Store } from '#ports'
+
+/** Everything a deed works with, chosen by `wiring.ts`: the neighbours behind their ports, and the reader's settings. */
+export type House = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly gatherers: readonly Gatherer[]
+  readonly deliveries: readonly Delivery[]
+  readonly sources: readonly Source[]
+  readonly profile: Profile
+  readonly registry: readonly Entity[]
+  /** When the day closes, `06:00`, UTC. */
+  readonly digestAt: string
+  /** Told as the work goes on; doors show it. */
+  readonly progress: (step: Progress) => void
+}
+
+/** How far a long deed has come; `total` is null while nobody can know. */
+export type Progress = { readonly what: string; readonly done: number; readonly total: number | null }

@@ -1,0 +1,68 @@
+import type { Disagreement, Instant, Interval, Mover } from '#domain'
+import { disagreements, movers } from '#track'
+import type { House } from './house.ts'
+import type { Scored } from './score.ts'
+
+/** An earlier story that shares rare names with one of today's. */
+export type EarlierStory = {
+  readonly storyId: string
+  readonly title: string
+  readonly seenAt: Instant
+  readonly sharedEntities: readonly string[]
+}
+
+export type Tracked = {
+  readonly movers: readonly Mover[]
+  readonly disagreements: ReadonlyMap<string, readonly Disagreement[]>
+  readonly earlier: ReadonlyMap<string, readonly EarlierStory[]>
+}
+
+const HISTORY_WEEKS = 9
+/** Stories that are looked up in our memory: those that may be told in full. */
+const REMEMBERED_STORIES = 24
+/** A name in more stories than this ties nothing together. */
+const COMMON_NAME_STORIES = 12
+
+/** track: what moved over the weeks, where sources disagree, and what we told before about the same things. */
+export async function track(house: House, scored: readonly Scored[], window: Interval): Promise<Tracked> {
+  const weeks = await house.store.entityWeeks({ until: window.to, weeks: HISTORY_WEEKS })
+  const earlier = new Map<string, readonly EarlierStory[]>()
+  for (const { dossier } of scored.slice(0, REMEMBERED_STORIES)) {
+    earlier.set(dossier.story.id, await earlierStories(house, dossier, window))
+  }
+  return {
+    movers: movers(weeks),
+    disagreements: new Map(scored.map(({ dossier }) => [dossier.story.id, disagreements(dossier)])),
+    earlier,
+  }
+}
+
+async function earlierStories(
+  house: House,
+  dossier: Scored['dossier'],
+  window: Interval,
+): Promise<EarlierStory[]> {
+  const names = new Map<string, string>()
+  for (const { mentions } of dossier.tellings) {
+    for (const mention of mentions) if (mention.salience > 1) names.set(mention.entityId, mention.name)
+  }
+  const shared = new Map<string, string[]>()
+  for (const [entityId, name] of names) {
+    const storyIds = await house.store.entityStories(entityId, {
+      limit: COMMON_NAME_STORIES + 1,
+      asOf: window.from,
+    })
+    if (storyIds.length > COMMON_NAME_STORIES) continue
+    for (const storyId of storyIds)
+      if (storyId !== dossier.story.id) shared.set(storyId, [...(shared.get(storyId) ?? []), name])
+  }
+  const found = await house.store.dossiers({ storyIds: [...shared.keys()], asOf: window.from })
+  return found
+    .map(({ story }) => ({
+      storyId: story.id,
+      title: story.title,
+      seenAt: story.firstSeenAt,
+      sharedEntities: shared.get(story.id) ?? [],
+    }))
+    .sort((a, b) => b.sharedEntities.length - a.sharedEntities.length || (a.seenAt < b.seenAt ? 1 : -1))
+}

@@ -1,0 +1,52 @@
+import { access, constants } from 'node:fs/promises'
+import { settingsSchema } from '#settings'
+import { loadSettings } from '#wiring'
+import type { Deed } from '../command.ts'
+
+type Finding = { readonly what: string; readonly ok: boolean; readonly detail: string }
+
+/** Looks at everything the house stands on and says what to do about what is not sound. Exit code 1 when something is not. */
+export const deed: Deed = async (setting) => {
+  const findings: Finding[] = []
+  const look = async (what: string, check: () => Promise<string>) => {
+    findings.push(
+      await check().then(
+        (detail) => ({ what, ok: true, detail }),
+        (error) => ({ what, ok: false, detail: error instanceof Error ? error.message : String(error) }),
+      ),
+    )
+  }
+  await look('Node', async () => process.version)
+  await look(
+    'settings',
+    async () =>
+      (await loadSettings(setting.config)).file ??
+      `none here; defaults for ${Object.keys(settingsSchema().properties ?? {}).length} settings`,
+  )
+  await look('store', async () => {
+    const { house } = await setting.open()
+    const { items, stories, editions } = await house.store.counts()
+    return `${items} items, ${stories} stories, ${editions} editions`
+  })
+  await look('editions folder', async () => {
+    const { dataFolder } = await setting.open()
+    await access(dataFolder, constants.W_OK)
+    return dataFolder
+  })
+  await look('registry', async () => {
+    const { house, problems } = await setting.open()
+    if (problems[0]) throw new Error(`${problems[0].where}: ${problems[0].what}`)
+    return `${house.registry.length} entities`
+  })
+  await look('sources', async () => {
+    const { house } = await setting.open()
+    const failing = (await house.store.health()).filter((health) => health.lastFailure !== null)
+    if (failing[0])
+      throw new Error(`${failing.length} failing, first ${failing[0].sourceId}: ${failing[0].lastFailure}`)
+    return `${house.sources.length} set up, none failing`
+  })
+  const text = findings
+    .map(({ what, ok, detail }) => `${ok ? 'ok    ' : 'FAULT '} ${what}: ${detail}`)
+    .join('\n')
+  return { data: findings, text, failed: findings.some((finding) => !finding.ok) }
+}

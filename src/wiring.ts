@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { House, Progress } from '#app'
+import type { Entity, Instant, Problem, Source } from '#domain'
+import type { Store } from '#ports'
+import { readSettings, type Settings, SettingsError, type SettingsInForce } from '#settings'
+
+const HOME = dirname(dirname(fileURLToPath(import.meta.url)))
+/** The settings that the demo runs on, and whose profile stands in where the reader has written none. */
+export const EXAMPLE_SETTINGS = join(HOME, 'examples', 'bellwether.yaml')
+export const EXAMPLE_STREAM = join(HOME, 'examples', 'stream')
+
+export type Choices = {
+  /** `--config`; null looks for bellwether.yaml here. */
+  readonly config: string | null
+  /** `--data`; null takes what the settings say. */
+  readonly data: string | null
+  /** A clock that stands still, for the demo and for rebuilding; null is the real one. */
+  readonly now: Instant | null
+  readonly progress: (step: Progress) => void
+}
+
+/** A house with its doors open: everything chosen and connected. */
+export type Opened = {
+  readonly house: House
+  readonly settings: Settings
+  readonly dataFolder: string
+  readonly editionsFolder: string
+  readonly problems: readonly Problem[]
+  close(): Promise<void>
+}
+
+/** What is in force: the settings, the file they came from (null: defaults only), and where each value came from. */
+export async function loadSettings(
+  config: string | null,
+): Promise<SettingsInForce & { readonly file: string | null }> {
+  const file = config ? resolve(config) : existsSync('bellwether.yaml') ? resolve('bellwether.yaml') : null
+  if (file === null) return { ...readSettings('', 'defaults', {}), file }
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new SettingsError(`${file}: cannot be read (${String(cause.code ?? cause)}); is the path right?`)
+  })
+  return { ...readSettings(text, file, await environmentWithFiles()), file }
+}
+
+/** Opens the house: chooses every adapter, reads the registry, opens the store. */
+export async function openHouse(choices: Choices): Promise<Opened> {
+  const { settings, file } = await loadSettings(choices.config)
+  const base = file ? dirname(file) : process.cwd()
+  const dataFolder = choices.data
+    ? resolve(choices.data)
+    : resolve(base, process.env.BELLWETHER_DATA ?? settings.data)
+  const editionsFolder = join(dataFolder, 'editions')
+  await mkdir(dataFolder, { recursive: true })
+
+  const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')
+  const { createFileDelivery } = await import('./adapters/deliver-files/index.ts')
+  const { fixedClock, systemClock } = await import('./adapters/clock/index.ts')
+  const store = await openSqliteStore(join(dataFolder, 'bellwether.db'))
+  const { entities, problems } = await loadRegistry()
+  const house: House = {
+    store,
+    clock: choices.now ? fixedClock(choices.now) : systemClock,
+    gatherers: await gatherers(settings),
+    deliveries: [createFileDelivery(editionsFolder)],
+    sources: settings.sources.map((source) => readySource(source, base)),
+    profile: settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings),
+    registry: entities,
+    digestAt: settings.digest.at,
+    progress: choices.progress,
+  }
+  return { house, settings, dataFolder, editionsFolder, problems, close: () => store.close() }
+}
+
+/** A store that lives and ends with the process. */
+export async function openMemoryStore(): Promise<Store> {
+  const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')
+  return openSqliteStore(':memory:')
+}
+
+/** The entities that ship with the house, with every line that could not be read. */
+export async function loadRegistry(): Promise<{ entities: readonly Entity[]; problems: readonly Problem[] }> {
+  const { readRegistry } = await import('./adapters/registry-files/index.ts')
+  return readRegistry(join(HOME, 'registry'))
+}
+
+async function gatherers(settings: Settings): Promise<House['gatherers']> {
+  const { createFileGatherer } = await import('./adapters/gather-files/index.ts')
+  const { createHttpGatherer } = await import('./adapters/gather-http/index.ts')
+  return [createFileGatherer(), createHttpGatherer({ allowPrivate: settings.gather.allowPrivate })]
+}
+
+async function exampleProfile(settings: Settings): Promise<Settings['profile']> {
+  if (!existsSync(EXAMPLE_SETTINGS)) return settings.profile
+  return readSettings(await readFile(EXAMPLE_SETTINGS, 'utf8'), EXAMPLE_SETTINGS, {}).settings.profile
+}
+
+function readySource(source: Settings['sources'][number], base: string): Source {
+  const isPath = source.kind === 'file' || source.kind === 'folder'
+  return {
+    id: source.id,
+    name: source.name ?? source.id,
+    kind: source.kind,
+    address: isPath ? resolve(base, source.address) : source.address,
+    family: source.family ?? (isPath ? source.id : new URL(source.address).hostname.replace(/^www\./, '')),
+    weight: source.weight,
+    staleAfterHours: source.staleAfterHours,
+  }
+}
+
+/** The environment, with `NAME` filled from the file named by `NAME_FILE` where only that is set. */
+async function environmentWithFiles(): Promise<Record<string, string | undefined>> {
+  const environment = { ...process.env }
+  for (const [name, path] of Object.entries(process.env)) {
+    if (!name.endsWith('_FILE') || !path || environment[name.slice(0, -5)] !== undefined) continue
+    environment[name.slice(0, -5)] = await readFile(path, 'utf8').then(
+      (text) => text.trim(),
+      () => undefined,
+    )
+  }
+  return environment
+}
