@@ -5,6 +5,20 @@ import type { Instant, Interval } from './time.ts'
 
 export type EditionKind = 'digest' | 'brief' | 'dive' | 'alert'
 
+/** Fields of the edition's own counts that a sentence may print. */
+export type CountName = 'items' | 'stories' | 'copies' | 'sourcesRead'
+
+/**
+ * A number that the edition itself counted, with what was counted, so that anyone can count again: `value` is the
+ * length of `of` (ids of stories, items or sources, each once), or the field of the edition's counts named there.
+ */
+export type Tally = {
+  readonly value: number
+  /** What was counted, as the sentence says it: `stories`, `publishers`. */
+  readonly what: string
+  readonly of: readonly string[] | CountName
+}
+
 /**
  * A sentence that leaves the house, with what holds it.
  * `chosen`: a source's own sentence, perhaps shortened. `computed`: made from counts, dates, claims and links by a
@@ -15,6 +29,8 @@ export type Sentence = {
   readonly origin: 'chosen' | 'computed' | 'ledger' | 'written'
   /** Numbers of the edition's evidence list, counting from 1; a computed sentence may name the items it counted. */
   readonly evidence: readonly number[]
+  /** What the edition counted for this sentence; empty when every number in it is a source's. */
+  readonly tallies: readonly Tally[]
 }
 
 /** A piece of evidence as the edition prints it. */
@@ -26,13 +42,29 @@ export type Evidence = {
   readonly title: string
   readonly url: string | null
   readonly sourceName: string
+  /** What the source says, as partial as it says it; null when it does not say. */
   readonly publishedAt: string | null
+  readonly seenAt: Instant
 }
 
 export type TextLink = { readonly label: string; readonly url: string }
 
 /** A row of a claim table. */
 export type ClaimRow = Pick<Claim, 'metric' | 'value' | 'baseline' | 'condition'> & {
+  readonly evidence: readonly number[]
+}
+
+/** A name that the edition explains where it comes first, from the registry: `Cerebras`, `maker of wafer-scale chips`. */
+export type Gloss = { readonly name: string; readonly gloss: string }
+
+/** A story that another place of the edition points to. */
+export type StoryRef = {
+  readonly storyId: string
+  readonly title: string
+  readonly url: string | null
+  /** The day it was first seen, `2026-05-12`. */
+  readonly date: string
+  readonly sourceName: string
   readonly evidence: readonly number[]
 }
 
@@ -43,6 +75,7 @@ export type DeepDive = {
   readonly title: string
   /** One sentence that carries the point. */
   readonly deck: Sentence | null
+  readonly glosses: readonly Gloss[]
   readonly sourceNames: readonly string[]
   readonly links: readonly TextLink[]
   readonly tier: Tier | null
@@ -55,18 +88,78 @@ export type DeepDive = {
   readonly reasons: readonly Reason[]
 }
 
+/** One of the day's few: what to read, to skim, to keep an eye on, and why this one. */
+export type Pick = {
+  readonly kind: 'pick'
+  readonly verb: 'Read' | 'Skim' | 'Track'
+  readonly name: string
+  readonly storyId: string
+  readonly because: string
+}
+
+/** A story in a sentence or three. */
+export type Bullet = {
+  readonly kind: 'bullet'
+  /** The bold lead: a title or a name, printed as a link when there is an address. */
+  readonly lead: string
+  readonly url: string | null
+  /** What stands beside the lead: `arXiv 2605.12483`, or the names of its sources. */
+  readonly label: string | null
+  readonly storyId: string | null
+  readonly tier: Tier | null
+  /** The topic that gave the tier; null with the tier. */
+  readonly topic: string | null
+  readonly glosses: readonly Gloss[]
+  readonly sentences: readonly Sentence[]
+}
+
+/** A forecast with the day on which it can be judged and what would settle it, as far as its source says so. */
+export type Watch = {
+  readonly kind: 'watch'
+  readonly lead: string
+  readonly url: string | null
+  readonly storyId: string | null
+  /** Who foretells; null when the source does not say. */
+  readonly by: string | null
+  /** Days from the edition's date to the end of the due date; null when no date is given. */
+  readonly days: number | null
+  /** As partial as the source: `2026-Q3`. */
+  readonly due: string | null
+  readonly sentence: Sentence
+  /** In the source's words, what would settle it. */
+  readonly criterion: string | null
+}
+
+/** A line that several stories share. */
+export type ThreadBlock = {
+  readonly kind: 'thread'
+  readonly name: string
+  /** How many stories over how many days. */
+  readonly size: Sentence
+  readonly sentences: readonly Sentence[]
+  readonly members: readonly StoryRef[]
+}
+
+/** Two columns, one row for each thing that both sides share. */
+export type Picture = {
+  readonly kind: 'picture'
+  readonly left: string
+  readonly right: string
+  readonly rows: readonly {
+    readonly name: string
+    readonly left: readonly StoryRef[]
+    readonly right: readonly StoryRef[]
+  }[]
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
-  | {
-      readonly kind: 'bullet'
-      /** The bold lead: a title or a name, printed as a link when there is an address. */
-      readonly lead: string
-      readonly url: string | null
-      readonly storyId: string | null
-      readonly tier: Tier | null
-      readonly sentences: readonly Sentence[]
-    }
+  | Pick
+  | Bullet
   | DeepDive
+  | Watch
+  | ThreadBlock
+  | Picture
   | {
       readonly kind: 'table'
       readonly head: readonly string[]
@@ -123,6 +216,8 @@ export type Edition = {
   readonly evidence: readonly Evidence[]
   readonly counts: EditionCounts
   readonly gaps: readonly Gap[]
+  /** Sources that were asked and had nothing new. */
+  readonly silent: readonly string[]
   readonly madeAt: Instant
   /** Versions of the makers that took part. */
   readonly makers: readonly string[]

@@ -1,20 +1,29 @@
 export type { Capture } from './capture.ts'
 export type { Change, Claim, ClaimKind } from './claim.ts'
 export type { Disagreement } from './disagreement.ts'
-export type { Dossier, Telling } from './dossier.ts'
+export type { Dossier, EarlierStory, Telling } from './dossier.ts'
 export type {
   Block,
+  Bullet,
   ClaimRow,
+  CountName,
   DeepDive,
   Edition,
   EditionCounts,
   EditionKind,
   Evidence,
   Gap,
+  Gloss,
+  Pick,
+  Picture,
   Section,
   SectionKind,
   Sentence,
+  StoryRef,
+  Tally,
   TextLink,
+  ThreadBlock,
+  Watch,
 } from './edition.ts'
 export type { Entity, EntityType } from './entity.ts'
 export type { Event } from './event.ts'
