@@ -1,1 +1,1 @@
-export {}
+export { summarise } from './summarise.ts'
