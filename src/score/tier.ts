@@ -1,0 +1,56 @@
+import type { Tier } from '#domain'
+import type { Evidence, Findings, TopicIndex, Trace } from './match.ts'
+
+/** Where a story stands in a profile, and why, in words. */
+export type Place = {
+  readonly tier: Tier
+  readonly topic: string
+  /** 0 to 1: how surely the story is about the topic. */
+  readonly fit: number
+  readonly because: string
+}
+
+// What a story must bring to be about a topic. A headline says it once; a text of 120 words repeats what it is about.
+const ABOUT_HEADLINE = 1
+const ABOUT_TEXT = 1.6
+const TEXT_WORDS = 120
+// Below this share of its strongest topic, a topic is an aside of the story.
+const ASIDE = 0.35
+// A whole field takes part in much that is about something narrower, so it must be more than that.
+const ASIDE_BROAD = 0.6
+const FIT_SCALE = 2.5
+
+/**
+ * The highest tier (smallest number) with a topic that the story is about; within a tier the topic with most evidence.
+ * Null when the story is about none. A topic with an exception gives way when the exception is there too.
+ */
+export function placeOf({ topics: evidence, words }: Findings, index: TopicIndex): Place | null {
+  const about = ABOUT_HEADLINE + (ABOUT_TEXT - ABOUT_HEADLINE) * Math.min(1, words / TEXT_WORDS)
+  const standing = evidence.filter((one) => !one.denied)
+  const strongest = Math.max(0, ...standing.map((one) => one.amount))
+  let best: Evidence | null = null
+  for (const one of standing) {
+    const aside = index.topics[one.topic]?.broad === true ? ASIDE_BROAD : ASIDE
+    if (one.amount < about || one.amount < aside * strongest) continue
+    if (best === null || order(one, best, index) < 0) best = one
+  }
+  const topic = best === null ? undefined : index.topics[best.topic]
+  if (best === null || topic === undefined) return null
+  return {
+    tier: topic.tier,
+    topic: topic.phrase,
+    fit: (1 - Math.exp(-best.amount / FIT_SCALE)) * (0.5 + (0.5 * best.amount) / strongest),
+    because: `topic "${topic.phrase}" (tier ${topic.tier}): ${best.traces.slice(0, 3).map(told).join(', ')}`,
+  }
+}
+
+function order(a: Evidence, b: Evidence, index: TopicIndex): number {
+  const tierOf = (one: Evidence) => index.topics[one.topic]?.tier ?? 4
+  return tierOf(a) - tierOf(b) || b.amount - a.amount
+}
+
+function told({ surface, inTitle, timesInText }: Trace): string {
+  const inText = timesInText > 1 ? `${timesInText} times in the text` : 'in the text'
+  const place = inTitle ? (timesInText > 0 ? `in the title and ${inText}` : 'in the title') : inText
+  return `"${surface}" ${place}`
+}
