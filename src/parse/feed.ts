@@ -5,6 +5,7 @@ import { readRdf } from './feed-rdf.ts'
 import { declarationEnd, type XmlFormat } from './feed-root.ts'
 import { readRss } from './feed-rss.ts'
 import { type Mended, mend } from './mend.ts'
+import { modernised } from './old-xml.ts'
 
 const READERS = { rss: readRss, atom: readAtom, rdf: readRdf } as const
 const ENTRY = { rss: /<item[\s>]/gi, atom: /<(?:\w+:)?entry[\s>]/gi, rdf: /<(?:\w+:)?item[\s>]/gi } as const
@@ -45,7 +46,7 @@ function prepared(text: string, format: XmlFormat): string {
   if (type) bare = bare.slice(0, type.index) + bare.slice(declarationEnd(bare, type.index) + 1)
   // A channel without its rss element is feedsmith's one blind spot among old feeds.
   const naked = format === 'rss' && !/<(?:\w+:)?rss[\s>]/i.test(bare)
-  return naked ? `<rss version="2.0">${bare}</rss>` : bare
+  return modernised(naked ? `<rss version="2.0">${bare}</rss>` : bare, format)
 }
 
 function attempt(text: string, format: XmlFormat, url: string | null): ReadFeed | null {

@@ -6,7 +6,6 @@ import type { Page } from './page.ts'
 export { type Document, parse } from './parse.ts'
 export type { Parsed } from './parsed.ts'
 export { isAllowed } from './robots.ts'
-export { safeHtml } from './sanitise.ts'
 export type { Page }
 
 /**

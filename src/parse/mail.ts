@@ -65,7 +65,7 @@ async function message(
   dates: DateLog,
 ): Promise<{ item: RawItem | null; problems: Problem[] }> {
   try {
-    const mail = await PostalMime.parse(bytes, OPTIONS)
+    const mail = await PostalMime.parse(inUtf8(bytes), OPTIONS)
     const item = itemOf(mail, where, dates)
     if (item) return { item, problems: [] }
     const what = 'This is no mail: it has neither a subject nor a sender nor a text.'
@@ -107,6 +107,39 @@ function itemOf(mail: Email, where: string, dates: DateLog): RawItem | null {
           ],
     ),
   })
+}
+
+// `=?iso-8859-1?Q?…?=`: bytes that should have been escaped in it are in its own encoding.
+const QUOTED_WORD = /=\?[\w-]{1,40}\?q\?[^?\s]{0,200}\?=/gi
+
+/** Old mails write their headers in Windows-1252, which the library takes for UTF-8. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  const end = headEnd(bytes)
+  const head = bytes.subarray(0, end)
+  if (head.every((byte) => byte < 0x80)) return bytes
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head)
+    return bytes
+  } catch {
+    const old = new TextDecoder('windows-1252')
+      .decode(head)
+      .replace(QUOTED_WORD, (word) =>
+        word.replace(/[\xa0-\xff]/g, (letter) => `=${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+      )
+    const recoded = new TextEncoder().encode(old)
+    const whole = new Uint8Array(recoded.length + bytes.length - end)
+    whole.set(recoded)
+    whole.set(bytes.subarray(end), recoded.length)
+    return whole
+  }
+}
+
+/** Where the headers end: at the first empty line. */
+function headEnd(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(NEW_LINE); at >= 0; at = bytes.indexOf(NEW_LINE, at + 1)) {
+    if (bytes[at + 1] === NEW_LINE || (bytes[at + 1] === 0x0d && bytes[at + 2] === NEW_LINE)) return at + 1
+  }
+  return bytes.length
 }
 
 const sizeOf = (content: ArrayBuffer | Uint8Array | string): number =>
