@@ -24,14 +24,17 @@ export type SavedItems = {
   readonly unchanged: number
 }
 
-/** Which items: all conditions given must hold. The newest revision seen by `asOf` (default: now) is meant. */
+/**
+ * Which items: all conditions given must hold. The newest revision seen before `asOf` is meant; without `asOf`, of all.
+ * `seen` asks when the item was first seen: a revision does not bring an item into a second window.
+ */
 export type ItemQuery = {
   readonly ids?: readonly string[]
   readonly keys?: readonly string[]
   readonly seen?: Interval
   readonly sourceId?: string
   readonly asOf?: Instant
-  /** Newest seen first when a limit is given, else in the order seen. */
+  /** Newest first when a limit is given, else in the order first seen; equal ones by id. */
   readonly limit?: number
 }
 
@@ -63,7 +66,7 @@ export type EntityCount = {
 /** Best first. `score` is higher for better and means nothing across queries. */
 export type SearchHit = { readonly itemId: string; readonly score: number; readonly excerpt: string }
 
-/** A window of one edition kind; closed for good once its edition is published. */
+/** A window of one edition kind; closed for good once its edition is published. Dives and alerts may overlap. */
 export type Window = {
   readonly kind: EditionKind
   readonly date: string
@@ -81,20 +84,29 @@ export type StoreCounts = {
 
 /**
  * Where everything is kept. Facts (captures, items) are written once; judgments carry their maker and can be dropped and
- * made again; editions are frozen. Every read takes `asOf` and answers with what was seen by then. A batch is one
- * transaction: after a crash it is there whole or not at all. Implementations run the suite in `store.contract.ts`.
+ * made again; editions are frozen. A batch is one transaction: after a crash it is there whole or not at all.
+ * Every read takes `asOf` and answers with what was seen before that instant: like the end of an Interval it lies outside,
+ * so that the state as of a window's end is what its edition could know. Leave it out to ask what is known now.
+ * Implementations run the suite in `store.contract.ts`.
  */
 export type Store = {
   // Facts
   /** Keeps the bytes under their hash, compressed; the same bytes are kept once, each sighting is noted. */
   saveCapture(capture: Capture, body: Uint8Array): Promise<'new' | 'known'>
   captureBody(hash: string): Promise<Uint8Array | null>
-  /** Saves items as they are new or revised (another `contentHash` than the newest revision). `revision` is set here. */
+  /**
+   * Saves items as they are new or revised (a `contentHash` that no revision of the item has: a text that comes back is
+   * no news, and a second import adds nothing). `revision` is set here. What comes in too late for a closed digest or
+   * brief is seen from that window's end on, so that it is told in the next one; the facts returned say so.
+   */
   saveItems(items: readonly Item[]): Promise<SavedItems>
   items(query: ItemQuery): Promise<Item[]>
   /** Every revision of one item, oldest first. */
   revisions(itemId: string): Promise<Item[]>
-  /** Full-text search over title and text: all words, names found however they are spelt (gpt-5.5, GPT 5.5). */
+  /**
+   * Full-text search over title and text: all words, names found however they are spelt (gpt-5.5, GPT5.5, GPT 5.5), words
+   * in quotation marks beside each other. Only where nothing holds all words, what holds some. Never throws on a query.
+   */
   search(query: string, options: { limit: number; asOf?: Instant }): Promise<SearchHit[]>
 
   // Sources
@@ -105,30 +117,45 @@ export type Store = {
 
   // Judgments
   /**
-   * Items whose newest revision nobody has understood yet, in the order seen (then by id). Kept as a queue that
+   * Revisions that nobody has understood yet, in the order seen (then by id). Kept as a queue that
    * `saveItems` fills, `saveJudgments` empties and `dropJudgments` fills again, so a crash between facts and judgments
    * loses nothing and a rebuild is just emptying the queue. Flat cost however many items are kept.
    */
   awaiting(limit: number): Promise<Item[]>
+  /** Throws where a judgment is on an item or a revision that is not kept, and saves nothing of the batch. */
   saveJudgments(judgments: Judgments): Promise<void>
   /** Drops all judgments; facts and editions stay. */
   dropJudgments(): Promise<void>
-  /** Items placed since an instant with their placement, in the order they joined: what a clusterer starts from. */
+  /**
+   * Items placed since an instant with their placement, in the order they joined (then by id): what a clusterer starts
+   * from. Each in its newest revision and at its last place.
+   */
   placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
-  /** The stories that have a member seen in the interval (or these ids), each whole as of `asOf`, forwards followed. */
+  /**
+   * The stories that have a member first seen in the interval (and these ids), each whole as of `asOf`, forwards followed;
+   * stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
+   */
   dossiers(query: { seen?: Interval; storyIds?: readonly string[]; asOf: Instant }): Promise<Dossier[]>
-  /** Stories per entity and week: `weeks[0]` is the newest, each 7 days, ending at `until`. Only entities of its newest week or `entityIds`. */
+  /**
+   * Stories per entity and week, by entity id: `weeks[0]` is the newest, each 7 days, ending before `until`. Only entities
+   * of its newest week, or `entityIds`. A story counts in each week in which an item of its own words named the entity.
+   */
   entityWeeks(query: {
     until: Instant
     weeks: number
     entityIds?: readonly string[]
   }): Promise<{ entityId: string; name: string; type: EntityType; weeks: readonly number[] }[]>
+  /** The stories that name an entity, last named first, forwards followed. */
   entityStories(entityId: string, options: { limit: number; asOf?: Instant }): Promise<string[]>
 
   // Editions
-  /** Publishes: the edition is frozen and its window closed, in one transaction. Throws if that window is closed already. */
+  /**
+   * Publishes: the edition is frozen and its window closed, in one transaction. Throws if it is published already, or if
+   * the window of a digest or brief overlaps a closed one of its kind: an item would be told twice.
+   */
   publish(edition: Edition): Promise<void>
   edition(id: string): Promise<Edition | null>
+  /** Newest date first. */
   editions(options: {
     kind?: EditionKind
     limit: number

@@ -1,0 +1,1 @@
+export { createFileDelivery } from './delivery.ts'

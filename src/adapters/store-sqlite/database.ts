@@ -1,0 +1,79 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { Compilable } from 'kysely'
+import { migrate } from './migrations.ts'
+
+/** An open file: statements are kept prepared, and every transaction runs to its end without a pause. */
+export type Database = {
+  /** What a query built with Kysely finds. */
+  rows<Row>(query: Compilable<Row>): Row[]
+  /** A prepared statement, kept by its text: for what must be fast or only this engine understands. */
+  statement(sql: string): StatementSync
+  /** Reads that belong together see one state, whatever other processes write meanwhile. */
+  read<T>(work: () => T): T
+  /** Takes the write lock at once (waiting for others), then does all of the work or none of it. */
+  write<T>(work: () => T): T
+  close(): void
+}
+
+/** How long one process waits for another's write to end. */
+const WAIT_MS = 15_000
+const MOST_KEPT_STATEMENTS = 200
+
+/** Opens or makes the file. Throws with the path and what to do when it cannot be used. */
+export function openDatabase(path: string): Database {
+  const file = openFile(path)
+  const kept = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => {
+    const known = kept.get(sql)
+    if (known) return known
+    if (kept.size >= MOST_KEPT_STATEMENTS) kept.clear()
+    const prepared = file.prepare(sql)
+    kept.set(sql, prepared)
+    return prepared
+  }
+  const within = <T>(begin: string, work: () => T): T => {
+    statement(begin).run()
+    try {
+      const result = work()
+      statement('COMMIT').run()
+      return result
+    } catch (error) {
+      if (file.isTransaction) statement('ROLLBACK').run()
+      throw error
+    }
+  }
+  return {
+    statement,
+    rows<Row>(query: Compilable<Row>): Row[] {
+      const { sql, parameters } = query.compile()
+      return statement(sql).all(...(parameters as SQLInputValue[])) as Row[]
+    },
+    read: (work) => within('BEGIN', work),
+    write: (work) => within('BEGIN IMMEDIATE', work),
+    close() {
+      kept.clear()
+      if (file.isOpen) file.close()
+    },
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  let file: DatabaseSync | null = null
+  try {
+    // The waiting time comes first: turning WAL on needs the lock that another process may be holding.
+    file = new DatabaseSync(path, { timeout: WAIT_MS })
+    file.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32000;
+      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA journal_size_limit = 67108864;`)
+    migrate(file, path)
+    return file
+  } catch (cause) {
+    file?.close()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`store: cannot open ${path}: ${why}`, { cause })
+  }
+}

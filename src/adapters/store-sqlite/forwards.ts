@@ -1,0 +1,57 @@
+import type { Database } from './database.ts'
+import { among, build } from './tables.ts'
+
+// Each round follows one step for all stories at once; a chain longer than this can only be a circle.
+const MOST_ROUNDS = 32
+
+/** Where each story ended up by `asOf`: itself, or the story that the forwards lead to. */
+export function liveStories(db: Database, storyIds: Iterable<string>, asOf: string): Map<string, string> {
+  const live = new Map([...storyIds].map((id) => [id, id]))
+  let open = new Set(live.values())
+  for (let round = 0; round < MOST_ROUNDS && open.size > 0; round++) {
+    const steps = new Map(
+      db
+        .rows(
+          build
+            .selectFrom('forward')
+            .select(['from_story_id', 'to_story_id'])
+            .where('from_story_id', 'in', among(open))
+            .where('at', '<', asOf)
+            .orderBy('at'),
+        )
+        .map((row) => [row.from_story_id, row.to_story_id]),
+    )
+    open = new Set()
+    if (steps.size === 0) break
+    for (const [id, at] of live) {
+      const next = steps.get(at)
+      if (next === undefined || next === id) continue
+      live.set(id, next)
+      open.add(next)
+    }
+  }
+  return live
+}
+
+/** These stories and all that had been forwarded to them by `asOf`, each with the story it ended up in. */
+export function mergedStories(db: Database, liveIds: Iterable<string>, asOf: string): Map<string, string> {
+  const merged = new Map([...liveIds].map((id) => [id, id]))
+  let open = [...merged.keys()]
+  while (open.length > 0) {
+    const steps = db.rows(
+      build
+        .selectFrom('forward')
+        .select(['from_story_id', 'to_story_id'])
+        .where('to_story_id', 'in', among(open))
+        .where('at', '<', asOf),
+    )
+    open = []
+    for (const { from_story_id: from, to_story_id: to } of steps) {
+      const end = merged.get(to)
+      if (end === undefined || merged.has(from)) continue
+      merged.set(from, end)
+      open.push(from)
+    }
+  }
+  return merged
+}

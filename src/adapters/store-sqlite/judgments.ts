@@ -1,0 +1,70 @@
+import type { Mention, Placement } from '#domain'
+import type { Store } from '#ports'
+import type { Database } from './database.ts'
+import { everyRevision, FOREVER, itemOf, newestRevision } from './item-row.ts'
+import { lastPlacement } from './placement-row.ts'
+import { saveJudgments } from './save-judgments.ts'
+import { build, type Tables } from './tables.ts'
+
+type JudgmentStore = Pick<Store, 'awaiting' | 'saveJudgments' | 'dropJudgments' | 'placedSince'>
+
+const JUDGMENT_TABLES = ['understanding', 'placement', 'forward', 'named_entity', 'naming', 'awaiting']
+
+export function judgments(db: Database): JudgmentStore {
+  return {
+    async awaiting(limit) {
+      const first = build
+        .selectFrom('awaiting')
+        .selectAll()
+        .orderBy('seen_at')
+        .orderBy('item_id')
+        .orderBy('revision_n')
+        .limit(limit)
+        .as('awaiting')
+      const query = everyRevision
+        .innerJoin(first, 'awaiting.revision_n', 'revision.n')
+        .orderBy('awaiting.seen_at')
+        .orderBy('awaiting.item_id')
+        .orderBy('awaiting.revision_n')
+      return db.rows(query).map(itemOf)
+    },
+
+    saveJudgments: saveJudgments(db),
+
+    async dropJudgments() {
+      db.write(() => {
+        for (const table of JUDGMENT_TABLES) db.statement(`DELETE FROM ${table}`).run()
+        db.statement(
+          'INSERT INTO awaiting SELECT r.seen_at, i.id, r.n FROM revision r JOIN item i ON i.n = r.item_n',
+        ).run()
+      })
+    },
+
+    async placedSince(since) {
+      const rows = db.rows(
+        newestRevision(FOREVER)
+          .innerJoin('placement', 'placement.item_n', 'item.n')
+          .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
+          .select(['placement.joined_at', 'placement.story_id', 'placement.event_id', 'placement.copy_of'])
+          .select('understanding.mentions')
+          .where('placement.joined_at', '>=', since)
+          .where(lastPlacement(FOREVER))
+          .orderBy('placement.joined_at')
+          .orderBy('item.id'),
+      )
+      return rows.map((row) => ({
+        item: itemOf(row),
+        placement: placementOf(row.id, row),
+        mentions: row.mentions === null ? [] : (JSON.parse(row.mentions) as Mention[]),
+      }))
+    },
+  }
+}
+
+function placementOf(
+  itemId: string,
+  row: Pick<Tables['placement'], 'story_id' | 'event_id' | 'joined_at' | 'copy_of'>,
+): Placement {
+  const { story_id, event_id, joined_at, copy_of } = row
+  return { itemId, storyId: story_id, eventId: event_id, joinedAt: joined_at, copyOf: copy_of }
+}

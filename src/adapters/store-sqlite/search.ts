@@ -1,0 +1,93 @@
+import type { SearchHit, Store } from '#ports'
+import { parts, STOPWORDS, searchable } from '#text'
+import type { Database } from './database.ts'
+import { excerpt } from './excerpt.ts'
+import { FOREVER } from './item-row.ts'
+
+/** A page of revisions goes into the index in one short transaction. */
+const PAGE_REVISIONS = 2000
+const PAGE_UNITS = 4_000_000
+/** A word that stands everywhere is ranked over its newest matches only. */
+const RANKED = 2000
+const MOST_WORDS = 32
+// A word in the title says more about an item than one in the text.
+const TITLE_WEIGHT = 4
+
+export function search(db: Database): Pick<Store, 'search' | 'settle'> {
+  const settle = (): void => {
+    while (unsettled(db)) db.write(() => indexPage(db))
+  }
+  const find = db.statement(`
+    SELECT i.id, r.title, r.text, found.rank FROM (
+      SELECT word.rowid AS n, bm25(word, ${TITLE_WEIGHT}, 1) AS rank
+      FROM word JOIN revision seen ON seen.n = word.rowid
+      WHERE word MATCH ?1 AND seen.seen_at < ?2 AND NOT EXISTS (
+        SELECT 1 FROM revision newer WHERE newer.item_n = seen.item_n
+        AND newer.revision > seen.revision AND newer.seen_at < ?2)
+      ORDER BY word.rowid DESC LIMIT ${RANKED}
+    ) AS found JOIN revision r ON r.n = found.n JOIN item i ON i.n = r.item_n
+    ORDER BY found.rank, i.id LIMIT ?3`)
+
+  return {
+    async search(query, { limit, asOf = FOREVER }) {
+      const phrases = phrasesOf(query)
+      if (phrases.length === 0) return []
+      settle()
+      const hits = (match: string): SearchHit[] =>
+        find.all(match, asOf, limit).map((row) => ({
+          itemId: String(row.id),
+          score: -Number(row.rank),
+          excerpt: excerpt(String(row.title), String(row.text), phrases.flat()),
+        }))
+      const quoted = phrases.map((words) => `"${words.join(' ')}"`)
+      const all = hits(quoted.join(' AND '))
+      return all.length > 0 || quoted.length === 1 ? all : hits(quoted.join(' OR '))
+    },
+    async settle() {
+      settle()
+    },
+  }
+}
+
+/**
+ * What the query asks for, each thing as the words that must follow each other: a name spelt with joints (`gpt-5.5`) or
+ * something in quotation marks is one, and a short number belongs to the name before it (`gpt 5 5`). Common words go,
+ * unless there is nothing else. Whatever is typed, nothing of it reaches the index but letters and digits.
+ */
+function phrasesOf(query: string): string[][] {
+  const said: string[][] = []
+  for (const [thing, quoted] of query.matchAll(/"([^"]+)"|[^\s"]+/g)) {
+    const words = parts(searchable(quoted ?? thing))
+    const before = said.at(-1)
+    if (before && words.length > 0 && words.every(isShortNumber)) before.push(...words)
+    else if (words.length > 0) said.push(words)
+  }
+  const telling = said.filter((words) => words.length > 1 || !STOPWORDS.has(words[0] ?? ''))
+  const unique = new Map((telling.length > 0 ? telling : said).map((words) => [words.join(' '), words]))
+  return [...unique.values()].slice(0, MOST_WORDS).map((words) => words.slice(0, MOST_WORDS))
+}
+
+// Years and counts are things of their own; a version is part of a name.
+const isShortNumber = (word: string): boolean => /^\d{1,2}$/.test(word)
+
+function unsettled(db: Database): boolean {
+  return Boolean(
+    db.statement('SELECT 1 FROM word_index WHERE indexed_n < (SELECT max(n) FROM revision)').get(),
+  )
+}
+
+/** Indexes the next revisions in the order they came. Looks where it stands under the lock, since others index too. */
+function indexPage(db: Database): void {
+  const from = Number(db.statement('SELECT indexed_n FROM word_index').get()?.indexed_n)
+  const add = db.statement('INSERT INTO word (rowid, title, text) VALUES (?, ?, ?)')
+  const next = db.statement('SELECT n, title, text FROM revision WHERE n > ? ORDER BY n LIMIT ?')
+  let reached = from
+  let units = 0
+  for (const { n, title, text } of next.iterate(from, PAGE_REVISIONS)) {
+    add.run(n as number, searchable(String(title)), searchable(String(text)))
+    reached = n as number
+    units += String(text).length
+    if (units > PAGE_UNITS) break
+  }
+  db.statement('UPDATE word_index SET indexed_n = ?').run(reached)
+}

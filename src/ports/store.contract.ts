@@ -1,0 +1,571 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Edition, Item, Mention, Placement, Source } from '#domain'
+import type { Judgments, Store, Understanding } from './store.ts'
+
+const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
+const DAY = { from: '2026-05-13T06:00:00.000Z', to: '2026-05-14T06:00:00.000Z' }
+const NEXT_DAY = { from: DAY.to, to: '2026-05-15T06:00:00.000Z' }
+const at = (day: number, time = '12:00') => `2026-05-${String(day).padStart(2, '0')}T${time}:00.000Z`
+
+/**
+ * What every store promises. `open` gives an empty store and `reopen`, which opens one more onto the same keep, as
+ * another process would; both are closed by the suite.
+ */
+export function storeContract(
+  name: string,
+  open: () => Promise<{ store: Store; reopen(): Promise<Store> }>,
+): void {
+  describe(`store ${name}`, () => {
+    let store: Store
+    let reopen: () => Promise<Store>
+    const opened: Store[] = []
+
+    beforeEach(async () => {
+      const fresh = await open()
+      store = fresh.store
+      reopen = async () => {
+        const another = await fresh.reopen()
+        opened.push(another)
+        return another
+      }
+      opened.push(store)
+    })
+    afterEach(async () => {
+      for (const each of opened.splice(0)) await each.close()
+    })
+
+    describe('facts', () => {
+      test('the same bytes are kept once and come back as they were', async () => {
+        const body = new TextEncoder().encode('<rss>bytes of a feed</rss>'.repeat(100))
+        expect(await store.saveCapture(capture('a', at(13)), body)).toBe('new')
+        expect(await store.saveCapture(capture('a', at(14)), body)).toBe('known')
+        expect(await store.saveCapture(capture('empty', at(14)), new Uint8Array())).toBe('new')
+        expect(Buffer.from((await store.captureBody('a')) ?? [])).toEqual(Buffer.from(body))
+        expect(await store.captureBody('empty')).toHaveLength(0)
+        expect(await store.captureBody('never seen')).toBeNull()
+        expect((await store.counts()).captures).toBe(2)
+      })
+
+      test('an item comes back with every field as it was', async () => {
+        const full = item('a', {
+          url: 'https://example.org/a',
+          authors: ['Ada', 'Grace'],
+          publishedAt: '2026-05',
+          dateRepair: 'the year was 2062',
+          ids: { arxiv: '2605.00001' },
+          links: [{ url: 'https://example.org/b', text: 'b' }],
+          tags: ['t'],
+          signals: { points: 12 },
+          partOf: 'whole',
+          text: 'Line one\nwith "quotes", ünïcode, 模型 and \u{1F680}',
+        })
+        expect((await store.saveItems([full])).added).toEqual([full])
+        expect(await store.items({ ids: ['a'] })).toEqual([full])
+        expect(await (await reopen()).items({ keys: [full.key] })).toEqual([full])
+      })
+
+      test('importing the same items again, in any order, adds nothing', async () => {
+        const old = item('a', { text: 'old', contentHash: 'old' })
+        const mended = item('a', { text: 'mended', contentHash: 'mended', seenAt: at(13, '13:00') })
+        const all = [item('b'), old, mended, item('c')]
+        await store.saveItems(all)
+        const before = await store.counts()
+        expect(await store.saveItems(all)).toEqual({ added: [], revised: [], unchanged: 4 })
+        expect(await store.saveItems([...all].reverse())).toEqual({ added: [], revised: [], unchanged: 4 })
+        expect(await store.counts()).toEqual(before)
+      })
+
+      test('a changed text is a new revision, and the old one is kept', async () => {
+        await store.saveItems([item('a', { text: 'old', contentHash: 'old' })])
+        const mended = item('a', { text: 'mended', contentHash: 'mended', seenAt: at(14) })
+        const { revised } = await store.saveItems([mended])
+        expect(revised).toEqual([{ ...mended, revision: 2 }])
+        expect((await store.revisions('a')).map(({ revision, text }) => [revision, text])).toEqual([
+          [1, 'old'],
+          [2, 'mended'],
+        ])
+        expect((await store.items({ ids: ['a'] }))[0]?.text).toBe('mended')
+        expect(await store.counts()).toMatchObject({ items: 1, revisions: 2 })
+      })
+
+      test('a revision does not bring an item into a second window', async () => {
+        await store.saveItems([item('a', { seenAt: at(13), contentHash: 'old' })])
+        await store.saveItems([item('a', { seenAt: at(14), contentHash: 'new' })])
+        expect(await store.items({ seen: DAY })).toHaveLength(1)
+        expect(await store.items({ seen: NEXT_DAY })).toEqual([])
+      })
+
+      test('items come in the order seen, and newest first under a limit', async () => {
+        await store.saveItems([item('c', { seenAt: at(14) }), item('b'), item('a', { sourceId: 'other' })])
+        expect(idsOf(await store.items({}))).toEqual(['a', 'b', 'c'])
+        expect(idsOf(await store.items({ limit: 2 }))).toEqual(['c', 'b'])
+        expect(idsOf(await store.items({ sourceId: 'source', limit: 9 }))).toEqual(['c', 'b'])
+        expect(idsOf(await store.items({ ids: ['a', 'b'], sourceId: 'other' }))).toEqual(['a'])
+        expect(await store.items({ ids: [] })).toEqual([])
+      })
+
+      test('as of an instant, only what was seen before it is there', async () => {
+        await store.saveItems([item('a', { seenAt: at(13), contentHash: 'old', text: 'alpaca old' })])
+        await store.saveItems([item('a', { seenAt: at(15), contentHash: 'new', text: 'alpaca new' })])
+        await store.saveItems([item('b', { seenAt: at(14), text: 'alpaca too' })])
+        const seen = async (asOf: string) => (await store.items({ asOf })).map(({ text }) => text)
+        expect(await seen(at(13))).toEqual([])
+        expect(await seen(at(14))).toEqual(['alpaca old'])
+        expect(await seen(at(15))).toEqual(['alpaca old', 'alpaca too'])
+        expect(await seen(at(16))).toEqual(['alpaca new', 'alpaca too'])
+        expect(await found('alpaca', at(14))).toEqual(['a'])
+        expect(await found('new', at(14))).toEqual([])
+        expect(await found('old')).toEqual([])
+      })
+    })
+
+    describe('search', () => {
+      test.each([
+        ['gpt-5.5', ['dash', 'glued', 'plain']],
+        ['GPT 5.5', ['dash', 'glued', 'plain']],
+        ['gpt 5 5', ['dash', 'glued', 'plain']],
+        ['GPT5.5', ['dash', 'glued', 'plain']],
+        ['llama-3.1', ['llama']],
+        ['Llama 3.1 405B', ['llama']],
+        ['H100', ['gpu']],
+        ['the releases', ['dash']],
+        ['"training run"', ['gpu']],
+        ['模型', ['chinese']],
+      ])('%s is found however it is spelt', async (query, ids) => {
+        await store.saveItems([
+          item('dash', { title: 'OpenAI releases GPT-5.5' }),
+          item('plain', { text: 'They say that GPT 5.5 is better.' }),
+          item('glued', { text: 'gpt5.5 was seen in the wild' }),
+          item('other', { text: 'GPT-5.4 has 5 modes' }),
+          item('llama', { text: 'We compare with Llama-3.1-405B.' }),
+          item('gpu', { text: 'A training run on 64 H100s, no: one H100' }),
+          item('chinese', { text: '新的模型发布了' }),
+        ])
+        expect((await found(query)).sort()).toEqual(ids)
+      })
+
+      test('what has the word in its title comes first, with an excerpt that shows it', async () => {
+        const filler = 'Nothing of note was said here before. '.repeat(40)
+        await store.saveItems([
+          item('text', { text: `${filler}Then came quantization at last. ${filler}` }),
+          item('title', { title: 'Quantization for everyone', text: filler }),
+        ])
+        const hits = await store.search('quantization', { limit: 10 })
+        expect(hits.map(({ itemId }) => itemId)).toEqual(['title', 'text'])
+        expect(hits[1]?.excerpt).toContain('quantization')
+        expect(hits[1]?.excerpt.length).toBeLessThan(400)
+        expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0)
+        expect(await store.search('quantization', { limit: 1 })).toHaveLength(1)
+      })
+
+      test('where nothing holds all words, what holds some is given', async () => {
+        await store.saveItems([item('a', { text: 'robots walk' }), item('b', { text: 'planes fly' })])
+        expect(await found('robots walk')).toEqual(['a'])
+        expect((await found('robots fly')).sort()).toEqual(['a', 'b'])
+        expect(await found('submarines')).toEqual([])
+      })
+
+      test.each([
+        '',
+        ' ',
+        '"',
+        '""',
+        '" OR "',
+        "'; DROP TABLE item; --",
+        'a AND',
+        'NOT',
+        'NEAR(a b)',
+        '*',
+        'a*',
+        '^a',
+        '-a',
+        'title:a',
+        '{title text}: a',
+        '(((',
+        'a OR OR b',
+        '\u0000',
+        '\u{1F680}\u{1F680}',
+        '٣',
+        '\ud800',
+        '%_\\',
+        'x'.repeat(10_000),
+        'many words '.repeat(900),
+        '"'.repeat(10_000),
+        Array.from({ length: 3000 }, (_, n) => `w${n}`).join(' '),
+      ])('the query %j never throws', async (query) => {
+        await store.saveItems([item('a', { text: 'a plain text' })])
+        await expect(store.search(query, { limit: 10 })).resolves.toBeInstanceOf(Array)
+      })
+    })
+
+    describe('sources', () => {
+      test('sources and their health are replaced, not doubled', async () => {
+        await store.saveSources([source('one'), source('two')])
+        await store.saveSources([{ ...source('one'), name: 'Renamed' }])
+        expect(await store.sources()).toEqual([{ ...source('one'), name: 'Renamed' }, source('two')])
+        const health = {
+          ...{ sourceId: 'one', lastTriedAt: at(13), lastAnsweredAt: null, lastNewItemAt: null },
+          ...{
+            failuresInARow: 2,
+            lastFailure: 'no answer',
+            nextTryAt: at(14),
+            etag: '"e"',
+            lastModified: null,
+          },
+        }
+        await store.saveHealth({ ...health, failuresInARow: 1 })
+        await store.saveHealth(health)
+        expect(await store.health()).toEqual([health])
+      })
+    })
+
+    describe('judgments', () => {
+      test('what nobody has understood waits in the order seen, and only once', async () => {
+        await store.saveItems([item('late', { seenAt: at(14) }), item('b'), item('a')])
+        expect(idsOf(await store.awaiting(2))).toEqual(['a', 'b'])
+        await store.saveJudgments(judged([understanding('a'), understanding('b')]))
+        expect(idsOf(await store.awaiting(9))).toEqual(['late'])
+        await store.saveItems([item('a', { contentHash: 'new', seenAt: at(15) }), item('b')])
+        expect((await store.awaiting(9)).map(({ id, revision }) => [id, revision])).toEqual([
+          ['late', 1],
+          ['a', 2],
+        ])
+      })
+
+      test('a story is told whole, with its sources, copies and what was understood', async () => {
+        await twoTellings()
+        const [dossier, ...others] = await store.dossiers({ seen: DAY, asOf: DAY.to })
+        expect(others).toEqual([])
+        expect(dossier?.story).toEqual({
+          ...{ id: 'story', eventId: 'event', title: 'Title of a', itemIds: ['a', 'b'] },
+          ...{ firstSeenAt: at(13), lastSeenAt: at(13, '14:00') },
+        })
+        expect(dossier?.tellings.map(({ copyOf }) => copyOf)).toEqual([null, 'a'])
+        expect(dossier?.tellings[0]).toMatchObject({
+          item: item('a'),
+          source: source('source'),
+          mentions: [mention('openai')],
+        })
+      })
+
+      test('a story as of an instant has only the members that it had then', async () => {
+        await twoTellings()
+        const [early] = await store.dossiers({ storyIds: ['story'], asOf: at(13, '14:00') })
+        expect(early?.story.itemIds).toEqual(['a'])
+        expect(await store.dossiers({ storyIds: ['story'], asOf: at(13) })).toEqual([])
+        expect(await store.dossiers({ storyIds: ['no such story'], asOf: at(20) })).toEqual([])
+        expect(await store.dossiers({ seen: NEXT_DAY, asOf: NEXT_DAY.to })).toEqual([])
+      })
+
+      test('a closed day looks the same after its items were revised and moved', async () => {
+        await twoTellings()
+        const asKnown = await store.dossiers({ seen: DAY, asOf: DAY.to })
+        await store.saveItems([
+          item('a', { contentHash: 'new', text: 'new', seenAt: at(15) }),
+          item('z', { seenAt: at(15) }),
+        ])
+        await store.saveJudgments({
+          ...judged(
+            [understanding('a', 2, [mention('google')]), understanding('z')],
+            [placement('a', 'elsewhere', at(15)), placement('z', 'story', at(15))],
+          ),
+          forwards: [{ fromStoryId: 'story', toStoryId: 'larger', at: at(15) }],
+        })
+        expect(await store.dossiers({ seen: DAY, asOf: DAY.to })).toEqual(asKnown)
+        const now = await store.dossiers({ storyIds: ['story', 'elsewhere'], asOf: at(16) })
+        expect(now.map(({ story }) => [story.id, story.itemIds])).toEqual([
+          ['elsewhere', ['a']],
+          ['larger', ['b', 'z']],
+        ])
+      })
+
+      test('forwards are followed to their end, and circles end too', async () => {
+        await store.saveItems([item('a'), item('b')])
+        const forward = (fromStoryId: string, toStoryId: string) => ({ fromStoryId, toStoryId, at: at(14) })
+        await store.saveJudgments({
+          ...judged([], [placement('a', 'one', at(13)), placement('b', 'three', at(13))]),
+          forwards: [forward('one', 'two'), forward('two', 'three'), forward('x', 'y'), forward('y', 'x')],
+        })
+        const [whole, ...others] = await store.dossiers({ storyIds: ['one', 'x'], asOf: at(15) })
+        expect(others).toEqual([])
+        expect(whole?.story).toMatchObject({ id: 'three', itemIds: ['a', 'b'] })
+        const apart = await store.dossiers({ storyIds: ['one', 'three'], asOf: at(14) })
+        expect(apart.map(({ story }) => story.id)).toEqual(['one', 'three'])
+      })
+
+      test('saving a judgment again replaces the old one', async () => {
+        await twoTellings()
+        await store.saveJudgments(
+          judged([understanding('a', 1, [mention('google')])], [placement('a', 'new', at(13))]),
+        )
+        const [moved] = await store.dossiers({ storyIds: ['new'], asOf: at(20) })
+        expect(moved?.tellings[0]?.mentions).toEqual([mention('google')])
+        expect(await store.entityStories('openai', { limit: 9 })).toEqual([])
+        expect(await store.entityStories('google', { limit: 9 })).toEqual(['new'])
+      })
+
+      test('a batch with a judgment on nothing is refused whole', async () => {
+        await store.saveItems([item('a')])
+        const batch = judged([understanding('a'), understanding('ghost')], [placement('a', 's', at(13))])
+        await expect(store.saveJudgments(batch)).rejects.toThrow('ghost')
+        expect(idsOf(await store.awaiting(9))).toEqual(['a'])
+        expect(await store.placedSince(at(1))).toEqual([])
+      })
+
+      test('facts and editions outlive judgments, which can be made again', async () => {
+        await twoTellings()
+        await store.publish(edition('2026-05-14'))
+        const asKnown = await store.dossiers({ seen: DAY, asOf: DAY.to })
+        const facts = await store.items({})
+        await store.dropJudgments()
+        expect(await store.items({})).toEqual(facts)
+        expect(await store.edition('digest-2026-05-14')).not.toBeNull()
+        expect(await store.dossiers({ seen: DAY, asOf: DAY.to })).toEqual([])
+        expect(await store.entityWeeks({ until: at(15), weeks: 1 })).toEqual([])
+        expect(idsOf(await store.awaiting(9))).toEqual(['a', 'b'])
+        await store.saveJudgments(tellings)
+        expect(await store.dossiers({ seen: DAY, asOf: DAY.to })).toEqual(asKnown)
+      })
+
+      test('what was placed since comes in the order it joined, at its last place', async () => {
+        await twoTellings()
+        await store.saveItems([item('a', { contentHash: 'new', text: 'new', seenAt: at(14) })])
+        await store.saveJudgments(judged([understanding('a', 2)], [placement('a', 'other', at(14))]))
+        const placed = await store.placedSince(at(13, '13:00'))
+        expect(placed.map((entry) => [entry.item.id, entry.item.text, entry.placement.storyId])).toEqual([
+          ['b', 'Text of b', 'story'],
+          ['a', 'new', 'other'],
+        ])
+        expect(placed[0]?.placement.copyOf).toBe('a')
+      })
+    })
+
+    describe('entities', () => {
+      test('a story counts once a week, however often it is told and copied', async () => {
+        await store.saveItems(['a', 'b', 'copy'].map((id) => item(id)))
+        await store.saveItems([item('old', { seenAt: at(3) }), item('next', { seenAt: at(14) })])
+        await store.saveJudgments(
+          judged(
+            [
+              ...['a', 'b', 'copy'].map((id) => understanding(id, 1, [mention('openai'), mention('openai')])),
+              understanding('old', 1, [mention('openai'), mention('google')]),
+              understanding('next', 1, [mention('openai')]),
+            ],
+            [
+              ...[placement('a', 'one', at(13)), placement('b', 'one', at(13))],
+              { ...placement('copy', 'two', at(13)), copyOf: 'a' },
+              ...[placement('old', 'three', at(3)), placement('next', 'four', at(14))],
+            ],
+          ),
+        )
+        const week = (until: string, entityIds?: string[]) =>
+          store.entityWeeks({ until, weeks: 2, ...(entityIds ? { entityIds } : {}) })
+        expect(await week(at(14))).toEqual([
+          { entityId: 'openai', name: 'Openai', type: 'company', weeks: [1, 1] },
+        ])
+        expect((await week(at(15)))[0]?.weeks).toEqual([2, 1])
+        expect((await week(at(14), ['google']))[0]?.weeks).toEqual([0, 1])
+        expect(await store.entityStories('openai', { limit: 9 })).toEqual(['four', 'one', 'three'])
+        expect(await store.entityStories('openai', { limit: 1, asOf: at(14) })).toEqual(['one'])
+        expect(await store.entityStories('nobody', { limit: 9 })).toEqual([])
+      })
+
+      test('a revision names anew only what the item had not named', async () => {
+        await store.saveItems([item('a', { seenAt: at(3), contentHash: 'old' })])
+        await store.saveJudgments(
+          judged([understanding('a', 1, [mention('openai')])], [placement('a', 'one', at(3))]),
+        )
+        await store.saveItems([item('a', { seenAt: at(13), contentHash: 'new' })])
+        await store.saveJudgments(
+          judged(
+            [understanding('a', 2, [mention('openai'), mention('google')])],
+            [placement('a', 'one', at(13))],
+          ),
+        )
+        const weeks = await store.entityWeeks({ until: at(15), weeks: 2 })
+        expect(weeks.map(({ entityId, weeks }) => [entityId, weeks])).toEqual([['google', [1, 0]]])
+      })
+
+      test('stories found to be one count as one from then on', async () => {
+        await store.saveItems([item('a'), item('b')])
+        await store.saveJudgments({
+          ...judged(
+            [understanding('a', 1, [mention('openai')]), understanding('b', 1, [mention('openai')])],
+            [placement('a', 'one', at(13)), placement('b', 'two', at(13))],
+          ),
+          forwards: [{ fromStoryId: 'two', toStoryId: 'one', at: at(14) }],
+        })
+        const counted = async (until: string) => (await store.entityWeeks({ until, weeks: 1 }))[0]?.weeks
+        expect(await counted(at(14))).toEqual([2])
+        expect(await counted(at(15))).toEqual([1])
+        expect(await store.entityStories('openai', { limit: 9 })).toEqual(['one'])
+        expect((await store.counts()).stories).toBe(1)
+      })
+    })
+
+    describe('editions', () => {
+      test('a published edition is frozen, and its window closed with it', async () => {
+        await store.publish(edition('2026-05-14'))
+        await expect(store.publish({ ...edition('2026-05-14'), title: 'Another' })).rejects.toThrow('frozen')
+        const again = await reopen()
+        expect(await again.edition('digest-2026-05-14')).toEqual(edition('2026-05-14'))
+        expect(await again.edition('digest-2026-05-15')).toBeNull()
+        expect(await again.windows('digest')).toEqual([
+          { kind: 'digest', date: '2026-05-14', interval: DAY, closedAt: at(14, '07:00') },
+        ])
+        expect(await again.windows('brief')).toEqual([])
+        expect((await store.counts()).editions).toBe(1)
+      })
+
+      test('no moment is told in two digests; a dive may look at it again', async () => {
+        await store.publish(edition('2026-05-14'))
+        const overlapping = {
+          ...edition('2026-05-15'),
+          window: { from: at(14, '05:00'), to: at(15, '05:00') },
+        }
+        await expect(store.publish(overlapping)).rejects.toThrow('overlaps')
+        await store.publish({ ...edition('2026-05-15'), window: NEXT_DAY })
+        await store.publish({ ...edition('2026-05-15'), id: 'dive-one', kind: 'dive' })
+        await store.publish({ ...edition('2026-05-15'), id: 'dive-two', kind: 'dive' })
+        const listed = await store.editions({ kind: 'digest', limit: 9 })
+        expect(listed.map(({ id }) => id)).toEqual(['digest-2026-05-15', 'digest-2026-05-14'])
+        expect(await store.editions({ limit: 1 })).toHaveLength(1)
+      })
+
+      test('what comes too late for a closed window is told in the next one', async () => {
+        await store.saveItems([item('a')])
+        await store.publish(edition('2026-05-14'))
+        const { added } = await store.saveItems([item('late', { seenAt: at(13, '20:00') })])
+        expect(added[0]?.seenAt).toBe(DAY.to)
+        expect(added[0]?.capturedAt).toBe(item('late').capturedAt)
+        await store.saveItems([item('a', { contentHash: 'new', text: 'new' })])
+        expect((await store.items({ seen: DAY, asOf: DAY.to })).map(({ text }) => text)).toEqual([
+          'Text of a',
+        ])
+        expect(idsOf(await store.items({ seen: NEXT_DAY }))).toEqual(['late'])
+      })
+
+      test('every item is in exactly one window', async () => {
+        const times = ['05:59', '06:00', '06:01', '23:59']
+        await store.saveItems(
+          [12, 13, 14].flatMap((day) =>
+            times.map((time) => item(`${day} ${time}`, { seenAt: at(day, time) })),
+          ),
+        )
+        const windows = [12, 13, 14, 15].map((day) => ({ from: at(day - 1, '06:00'), to: at(day, '06:00') }))
+        const told = await Promise.all(windows.map((seen) => store.items({ seen, asOf: seen.to })))
+        expect(told.map((items) => items.length)).toEqual([1, 4, 4, 3])
+        expect(new Set(told.flat().map(({ id }) => id)).size).toBe(12)
+      })
+    })
+
+    test('two stores on one keep write at once and lose nothing', async () => {
+      const other = await reopen()
+      const write = async (each: Store, who: string) => {
+        for (let batch = 0; batch < 20; batch++) {
+          const items = Array.from({ length: 20 }, (_, n) =>
+            item(`${who} ${batch} ${n}`, { text: `written by ${who}` }),
+          )
+          await each.saveItems(items)
+          await each.saveJudgments(
+            judged(
+              items.map(({ id }) => understanding(id)),
+              items.map(({ id }) => placement(id, who, at(13))),
+            ),
+          )
+          await each.settle()
+        }
+      }
+      await Promise.all([write(store, 'alpha'), write(other, 'beta')])
+      expect(await store.counts()).toMatchObject({ items: 800, revisions: 800, stories: 2 })
+      expect(await other.awaiting(9)).toEqual([])
+      expect(await other.search('written by alpha', { limit: 1000 })).toHaveLength(400)
+      expect(await store.search('written by beta', { limit: 1000 })).toHaveLength(400)
+    })
+
+    test('what one call was told, the next opening knows, settled or not', async () => {
+      await store.saveItems([item('a', { text: 'unsettled words' })])
+      const other = await reopen()
+      expect((await other.search('unsettled', { limit: 9 })).map(({ itemId }) => itemId)).toEqual(['a'])
+      await other.settle()
+      await other.settle()
+      expect(await found('unsettled')).toEqual(['a'])
+    })
+
+    const found = async (query: string, asOf?: string) =>
+      (await store.search(query, { limit: 100, ...(asOf ? { asOf } : {}) })).map(({ itemId }) => itemId)
+
+    const tellings = judged(
+      [understanding('a', 1, [mention('openai')]), understanding('b')],
+      [placement('a', 'story', at(13)), { ...placement('b', 'story', at(13, '14:00')), copyOf: 'a' }],
+    )
+
+    /** Item a of a plain source, and b that copies it; told by a source of more weight, but not in its own words. */
+    async function twoTellings(): Promise<void> {
+      await store.saveSources([source('source'), { ...source('heavy'), weight: 0.9 }])
+      await store.saveItems([item('a'), item('b', { sourceId: 'heavy', seenAt: at(13, '14:00') })])
+      await store.saveJudgments(tellings)
+    }
+  })
+}
+
+function item(id: string, fields: Partial<Item> = {}): Item {
+  return {
+    ...{ id, revision: 1, key: `key:${id}`, sourceId: 'source', captureHash: 'capture', kind: 'article' },
+    ...{ url: null, title: `Title of ${id}`, authors: [], text: `Text of ${id}`, lang: 'en' },
+    ...{ publishedAt: null, dateRepair: null, capturedAt: at(13), seenAt: at(13), ids: {}, links: [] },
+    ...{ tags: [], signals: {}, partOf: null, contentHash: `hash of ${id}` },
+    ...fields,
+  }
+}
+
+function capture(hash: string, capturedAt: string) {
+  return {
+    hash,
+    sourceId: 's',
+    address: 'https://example.org/feed',
+    contentType: null,
+    sizeBytes: 9,
+    capturedAt,
+  }
+}
+
+function source(id: string): Source {
+  return {
+    ...{ id, name: `Name of ${id}`, kind: 'feed', address: `https://${id}.example/feed` },
+    ...{ family: `${id}.example`, weight: 0.5, staleAfterHours: 72 },
+  }
+}
+
+function mention(entityId: string): Mention {
+  const name = entityId.charAt(0).toUpperCase() + entityId.slice(1)
+  return {
+    ...{ start: 0, end: name.length, field: 'text', surface: name, name, entityId },
+    ...{ known: true, type: 'company', salience: 2 },
+  }
+}
+
+function understanding(itemId: string, revision = 1, mentions: readonly Mention[] = []): Understanding {
+  return { itemId, revision, mentions, claims: [], forecasts: [] }
+}
+
+function placement(itemId: string, storyId: string, joinedAt: string): Placement {
+  return { itemId, storyId, eventId: 'event', joinedAt, copyOf: null }
+}
+
+function judged(understandings: readonly Understanding[], placements: readonly Placement[] = []): Judgments {
+  return { makers: MAKERS, understandings, placements, forwards: [] }
+}
+
+function edition(date: string): Edition {
+  return {
+    ...{ id: `digest-${date}`, kind: 'digest', date, window: DAY, title: `Digest of ${date}`, lede: [] },
+    ...{ sections: [], evidence: [], gaps: [], silent: [], madeAt: at(14, '07:00'), makers: ['compose@1'] },
+    counts: {
+      ...{ items: 0, stories: 0, copies: 0, sourcesRead: 0, perSource: [], leftOut: 0 },
+      ...{ sentences: 0, withdrawn: 0 },
+    },
+  }
+}
+
+const idsOf = (items: readonly Item[]): string[] => items.map(({ id }) => id)
