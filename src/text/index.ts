@@ -1,5 +1,6 @@
 export { hash32, mix32, shortHash } from './hash.ts'
 export { languageOf } from './language.ts'
+export { searchable } from './searchable.ts'
 export { type SentenceSpan, sentences } from './sentences.ts'
 export { shingles } from './shingles.ts'
 export { containment, cosine, resemblance } from './similarity.ts'
