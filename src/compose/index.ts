@@ -1,1 +1,8 @@
+export { COMPOSE_MAKER, composeDigest, type DigestInput } from './digest.ts'
+export { evidenceText, tallyTexts } from './evidence-text.ts'
+export { toHtml } from './html.ts'
+export { toJson } from './json.ts'
+export { toMarkdown } from './markdown.ts'
 export { summarise } from './summarise.ts'
+export type { DigestStory } from './tale.ts'
+export { sentencesOf, withdraw } from './withdraw.ts'

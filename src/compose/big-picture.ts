@@ -1,0 +1,60 @@
+import type { Sentence } from '#domain'
+import { type Book, tally } from './book.ts'
+import { choose, HIT } from './choose.ts'
+import type { Cluster } from './clusters.ts'
+import type { Tale } from './tale.ts'
+import { capitalised, clipped, counted, dayOf, listed } from './words.ts'
+
+const MEMBERS_TOLD = 4
+const SENTENCE_WORDS = 34
+
+/** One cluster of the day: who is in it, what each of them says, what we told of it before. */
+export function clusterParagraph(cluster: Cluster, date: string, book: Book): Sentence[] {
+  const told = cluster.tales.flatMap((tale) => {
+    const line = choose(tale, { ...HIT, words: SENTENCE_WORDS }, book)
+    return line ? [{ tale, line }] : []
+  })
+  const sentences = told
+    .slice(0, MEMBERS_TOLD)
+    .map(({ tale, line }) => book.chosen(line, `${clipped(tale.name, 70)}: ${line.text}`))
+  return sentences.length < 2 ? [] : [opening(cluster, book), ...sentences, ...before(cluster, date, book)]
+}
+
+// What is said first is what sets this cluster apart: it comes back, it crosses from papers to the market, or it is one voice's.
+function opening({ label, tales, earlier }: Cluster, book: Book): Sentence {
+  const papers = tales.filter(({ genre }) => genre === 'paper')
+  const others = tales.filter(({ genre }) => genre !== 'paper')
+  const leads = tales.map(({ lead }) => lead)
+  const name = capitalised(label)
+  if (papers.length > 0 && others.length > 0)
+    return book.computed(
+      `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'report')} today.`,
+      leads,
+      [count('papers', papers), count('reports', others)],
+    )
+  const [what, some] = others.length === 0 ? (['paper', papers] as const) : (['report', others] as const)
+  const families = new Set(tales.flatMap((tale) => tale.families))
+  const alone = families.size === 1 && what === 'report' ? `, all from ${tales[0]?.lead.source.name}` : ''
+  const text =
+    earlier.length > 0
+      ? `${name} comes back in ${counted(some.length, what)} today.`
+      : `${counted(some.length, what)} today ${some.length === 1 ? 'turns' : 'turn'} on ${label}${alone}.`
+  return book.computed(text, leads, [count(`${what}s`, some)])
+}
+
+function before({ earlier }: Cluster, date: string, book: Book): Sentence[] {
+  const shown = earlier.slice(0, 3)
+  if (shown.length === 0) return []
+  return [
+    book.computed(
+      `Before: ${listed(shown.map(({ title, seenAt }) => `“${title}” (${dayOf(seenAt, date)})`))}.`,
+      shown.map(({ telling }) => telling),
+    ),
+  ]
+}
+
+const count = (what: string, tales: readonly Tale[]) =>
+  tally(
+    what,
+    tales.map(({ id }) => id),
+  )

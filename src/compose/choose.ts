@@ -1,0 +1,71 @@
+import type { Book } from './book.ts'
+import { type Line, type Role, within } from './line.ts'
+import type { Tale } from './tale.ts'
+
+/** What a sentence is wanted for, and how long it may be. */
+export type Want = {
+  readonly words: number
+  readonly roles: Readonly<Partial<Record<Role, number>>>
+  readonly number: number
+}
+
+/** The claim that stands for the whole story. */
+export const CLAIM: Want = {
+  words: 42,
+  roles: { approach: 1, result: 0.8, problem: -1.2, limit: -1.5, release: -1.5 },
+  number: 1,
+}
+/** What came of it, in figures. */
+export const RESULT: Want = {
+  words: 38,
+  roles: { result: 1.5, approach: -0.5, problem: -2, limit: -2, release: -3 },
+  number: 3,
+}
+/** The point in one line. */
+export const DECK: Want = {
+  words: 32,
+  roles: { result: 1.2, approach: 0.8, problem: -0.5, limit: -1, release: -2 },
+  number: 0.8,
+}
+/** One of many. */
+export const HIT: Want = {
+  words: 38,
+  roles: { approach: 0.8, result: 0.8, problem: -1.2, limit: -1, release: -0.5 },
+  number: 0.8,
+}
+
+const ANOTHER_TELLING = 2.5
+
+/** The line that serves best, cut to length where it must be; never one that is printed already unless `again`. */
+export function choose(
+  tale: Tale,
+  want: Want,
+  book: Book,
+  { again = false, not = [] }: { again?: boolean; not?: readonly Line[] } = {},
+): Line | null {
+  const ranked = tale
+    .lines()
+    .filter(
+      (line) => line.alone && !not.some((other) => isSame(other, line)) && (again || !book.isPrinted(line)),
+    )
+    .map((line) => ({ line, worth: worthOf(line, want, tale) }))
+    .sort((a, b) => b.worth - a.worth || a.line.index - b.line.index)
+  for (const { line } of ranked.slice(0, 12)) {
+    const fitting = within(line, want.words)
+    if (fitting) return fitting
+  }
+  return null
+}
+
+export function isSame(a: Line, b: Line): boolean {
+  return a.index === b.index && a.telling.item.id === b.telling.item.id
+}
+
+function worthOf(line: Line, want: Want, tale: Tale): number {
+  return (
+    line.weight +
+    (want.roles[line.role] ?? 0) +
+    (line.hasNumber ? want.number : 0) -
+    (line.telling === tale.lead ? 0 : ANOTHER_TELLING)
+  )
+}

@@ -1,0 +1,214 @@
+import type { EarlierStory, EntityType } from '#domain'
+import { plain, STOPWORDS, stem, type Token, tokens } from '#text'
+import type { Tale } from './tale.ts'
+
+/** Stories of the day that share a name or a phrase that the rest of the day does not. */
+export type Cluster = {
+  /** As it is printed: `attention sinks`, `Cerebras`. */
+  readonly label: string
+  /** The entity that is shared; null for a phrase. */
+  readonly entityId: string | null
+  /** Best first. */
+  readonly tales: readonly Tale[]
+  /** Stories told before that share the entity, newest first. */
+  readonly earlier: readonly EarlierStory[]
+}
+
+type Candidate = {
+  label: string
+  entityId: string | null
+  weight: number
+  tales: Map<string, Tale>
+  inTitle: number
+}
+
+const LOOKED_AT = 300
+const LOOKED_AT_CHARACTERS = 1500
+const MOST_SHARE = 0.12
+const ALIKE = 0.5
+
+/**
+ * What the day is about, by counting: names that stories are about (not in passing) and runs of two or three words, each
+ * in at least two stories and in no more than an eighth of them. Best first; of two that hold nearly the same stories the
+ * better one stands. `tales` come best first.
+ */
+export function clustersOf(tales: readonly Tale[]): Cluster[] {
+  const looked = tales.slice(0, LOOKED_AT)
+  const most = Math.max(6, Math.round(looked.length * MOST_SHARE))
+  const candidates = [...byName(looked), ...byPhrase(looked)]
+    .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
+    .map((candidate) => ({ candidate, worth: worthOf(candidate) }))
+    .sort((a, b) => b.worth - a.worth || (a.candidate.label < b.candidate.label ? -1 : 1))
+  const kept: Cluster[] = []
+  for (const { candidate } of candidates) {
+    const ids = new Set(candidate.tales.keys())
+    if (kept.some((cluster) => overlap(ids, cluster) > ALIKE || saysTheSame(candidate.label, cluster.label)))
+      continue
+    kept.push({
+      label: candidate.label,
+      entityId: candidate.entityId,
+      tales: [...candidate.tales.values()],
+      earlier: earlierOf(candidate),
+    })
+    if (kept.length === 24) break
+  }
+  return kept
+}
+
+// A company is named in much that is not about it; a method or a topic is named where it is the matter.
+const TYPE_WEIGHTS: Readonly<Record<EntityType, number>> = {
+  topic: 1.25, method: 1.25, benchmark: 1.1, dataset: 1, hardware: 1.1, model: 1.1, product: 1, event: 1, government: 1,
+  company: 0.85, lab: 0.85, person: 0.7, paper: 0.8, publication: 0.2,
+} // biome-ignore format: a table
+
+function byName(tales: readonly Tale[]): Candidate[] {
+  const found = new Map<string, Candidate>()
+  for (const tale of tales) {
+    for (const [entityId, { name, salience, type }] of tale.names) {
+      if (salience < 2) continue
+      const candidate = found.get(entityId) ?? {
+        label: name,
+        entityId,
+        weight: TYPE_WEIGHTS[type],
+        tales: new Map(),
+        inTitle: 0,
+      }
+      candidate.tales.set(tale.id, tale)
+      if (salience === 3) candidate.inTitle++
+      found.set(entityId, candidate)
+    }
+  }
+  return [...found.values()]
+}
+
+function byPhrase(tales: readonly Tale[]): Candidate[] {
+  const found = new Map<string, Candidate & { surfaces: Map<string, number> }>()
+  for (const tale of tales) {
+    const { item } = tale.lead
+    const titled = new Set(phrasesIn(plain(item.title)).map(({ key }) => key))
+    const counts = new Map<string, { surface: string; count: number }>()
+    for (const { key, surface } of [
+      ...phrasesIn(plain(item.title)),
+      ...phrasesIn(plain(item.text.slice(0, LOOKED_AT_CHARACTERS))),
+    ]) {
+      const entry = counts.get(key) ?? { surface, count: 0 }
+      counts.set(key, {
+        surface: /\p{Lu}/u.test(entry.surface) ? surface : entry.surface,
+        count: entry.count + 1,
+      })
+    }
+    for (const [key, { surface, count }] of counts) {
+      // A phrase said once in passing says little of what the story is about.
+      if (count < 2 && !titled.has(key)) continue
+      const candidate = found.get(key) ?? {
+        label: surface,
+        entityId: null,
+        weight: 0.9,
+        tales: new Map(),
+        inTitle: 0,
+        surfaces: new Map(),
+      }
+      candidate.tales.set(tale.id, tale)
+      candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1)
+      if (titled.has(key)) candidate.inTitle++
+      found.set(key, candidate)
+    }
+  }
+  return [...found.values()].map(({ surfaces, ...candidate }) => ({
+    ...candidate,
+    label: commonest(surfaces),
+  }))
+}
+
+// Words that any paper or report of the field may hold; a phrase with one of them names no matter of its own.
+const GENERIC = new Set(
+  `large language model llm method approach framework paper work new novel based different proposed propose result performance
+  experiment experimental extensive recent existing current first second third user use system time task across code available
+  open source state-of-the-art real world real-world high low quality various multiple several single end-to-end better best top
+  significant significantly achieve outperform show demonstrate introduce present study question answer dataset benchmark
+  training train inference company million billion year today week month announced announce said say report deep learning neural
+  network machine artificial intelligence ai`
+    .split(/\s+/)
+    .map(stem),
+)
+
+function phrasesIn(text: string): { key: string; surface: string }[] {
+  const words = tokens(text)
+  const found: { key: string; surface: string }[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (let size = 2; size <= 3; size++) {
+      const run = words.slice(from, from + size)
+      if (run.length < size || !run.every(isContent) || !isJoined(run)) break
+      const surface = text.slice(run[0]?.start, run.at(-1)?.end)
+      found.push({
+        key: run.map(({ text: word }) => stem(word.toLowerCase())).join(' '),
+        surface: lowered(surface),
+      })
+    }
+  }
+  return found
+}
+
+function isContent({ text }: Token): boolean {
+  const small = text.toLowerCase()
+  return (
+    text.length > 2 &&
+    !/\d/.test(text) &&
+    !STOPWORDS.has(small) &&
+    !GENERIC.has(stem(small)) &&
+    !/(?:ly|['’]s)$/.test(small)
+  )
+}
+
+function isJoined(run: readonly Token[]): boolean {
+  return run.every((token, index) => index === 0 || token.start - (run[index - 1]?.end ?? 0) === 1)
+}
+
+// "Reward Hacking" in a title is "reward hacking" in a sentence; acronyms and names with inner capitals stay.
+function lowered(surface: string): string {
+  return surface.replace(/(?<![\p{L}\d])\p{Lu}(?=\p{Ll}+(?![\p{L}]))/gu, (letter) => letter.toLowerCase())
+}
+
+function commonest(surfaces: ReadonlyMap<string, number>): string {
+  return [...surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
+}
+
+function worthOf({ tales, inTitle, weight }: Candidate): number {
+  let sum = 0
+  for (const { score } of tales.values()) sum += 0.25 + score.score / 100
+  const kinds = new Set([...tales.values()].map(({ genre }) => genre)).size
+  const families = new Set([...tales.values()].flatMap((tale) => tale.families)).size
+  return (
+    weight *
+    Math.sqrt(tales.size) *
+    (sum / tales.size + 0.1) *
+    (1 + inTitle / tales.size) *
+    (1 + 0.15 * (kinds - 1)) *
+    (families > 1 ? 1.1 : 1)
+  )
+}
+
+function overlap(ids: ReadonlySet<string>, { tales }: Cluster): number {
+  const shared = tales.filter(({ id }) => ids.has(id)).length
+  return shared / Math.min(ids.size, tales.length)
+}
+
+function saysTheSame(a: string, b: string): boolean {
+  const flat = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map(stem)
+      .join(' ')
+  return flat(a).includes(flat(b)) || flat(b).includes(flat(a))
+}
+
+function earlierOf({ label, entityId, tales }: Candidate): EarlierStory[] {
+  const found = new Map<string, EarlierStory>()
+  for (const tale of tales.values())
+    for (const story of tale.previous)
+      if (entityId !== null && story.sharedEntities.includes(label)) found.set(story.storyId, story)
+  return [...found.values()].sort((a, b) =>
+    a.seenAt > b.seenAt ? -1 : a.seenAt < b.seenAt ? 1 : a.storyId < b.storyId ? -1 : 1,
+  )
+}

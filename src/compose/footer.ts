@@ -1,0 +1,24 @@
+import type { Edition } from '#domain'
+import { counted } from './words.ts'
+
+const PLENTY = 12
+
+/** The closing lines: what was read and from whom, who was silent, what is missing, and what became of it all. */
+export function footerLines({ counts, silent, gaps, sections, window }: Edition): string[] {
+  const named = counts.perSource.slice(0, PLENTY).map(({ sourceName, items }) => `${sourceName} ${items}`)
+  const others = counts.perSource.slice(PLENTY)
+  const rest = others.reduce((sum, { items }) => sum + items, 0)
+  const sizeOf = (kind: string) => sections.find((section) => section.kind === kind)?.blocks.length ?? 0
+  return [
+    `Read: ${named.length > 0 ? named.join(' · ') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
+    ...(silent.length > 0
+      ? [
+          `Silent: ${silent.slice(0, PLENTY).join(', ')}${silent.length > PLENTY ? ` and ${silent.length - PLENTY} more` : ''}.`,
+        ]
+      : []),
+    ...gaps.map(({ sourceName, why }) => `Missing: ${sourceName}, ${why}.`),
+    `${counted(counts.items, 'item')} in ${counted(counts.stories, 'story', 'stories')} (${counted(counts.copies, 'copy', 'copies')} set aside), ${counted(sizeOf('deep-dives'), 'deep dive')}, ${counted(sizeOf('quick-hits'), 'quick hit')}, ${counts.leftOut} left out.`,
+    `Window: ${window.from.slice(0, 16).replace('T', ' ')} to ${window.to.slice(0, 16).replace('T', ' ')} UTC.`,
+    `${counted(counts.sentences, 'sentence')}, each held by its evidence; ${counts.withdrawn === 0 ? 'none was' : counted(counts.withdrawn, 'was', 'were')} withdrawn because its evidence did not hold it.`,
+  ]
+}

@@ -1,0 +1,115 @@
+import type { Telling } from '#domain'
+import { plain, sentences } from '#text'
+import { shortened } from './shorten.ts'
+import { weigh } from './summarise.ts'
+import { isProse, standsAlone } from './usable.ts'
+import { quoted, speaksInFirstPerson, toldFromOutside, withoutOpening } from './voice.ts'
+import { capitalised, closed, wordCount } from './words.ts'
+
+/** What a sentence does in its text. */
+export type Role = 'problem' | 'approach' | 'result' | 'limit' | 'release' | 'other'
+
+/** A sentence of a source that may be printed, as it would be printed. */
+export type Line = {
+  readonly telling: Telling
+  /** Its place among the sentences of its item. */
+  readonly index: number
+  readonly text: string
+  readonly words: number
+  readonly weight: number
+  readonly role: Role
+  /** It holds a number that the claims reader understood, or a digit with a unit. */
+  readonly hasNumber: boolean
+  /** It means something without the sentence before it. */
+  readonly alone: boolean
+}
+
+const MOST_CHARACTERS = 12_000
+const MOST_SENTENCES = 120
+const MOST_WORDS = 60
+
+const ROLES: readonly (readonly [Role, RegExp])[] = [
+  ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet)\b/i],
+  ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
+  ['approach', /\b(?:we|paper|work|authors?) (?:\w+ ){0,2}(?:propos|introduc|present|develop|describ|design|devis|formulat|stud|investigat|analy[sz]e|build)|^(?:an?|the first) (?:\w+[ -]){1,8}(?:that|which|for|to)\b/i],
+  ['result', /\b(?:outperform|surpass|exceed|achiev|improv|reduc|gains?\b|show(?:s|n|ed)?\b|find(?:s|ings)?\b|found\b|demonstrat|experiments?|evaluat|results?|yield|beats?\b|reach(?:es|ed)?\b|faster|match(?:es)?\b|leads?\b)/i],
+  ['problem', /\b(?:however|challeng|limited|suffer|struggl|fails?\b|lack|costly|expensive|inefficient|bottleneck|difficult|remains?\b|despite|problem|prohibitive|degrad)/i],
+] // biome-ignore format: a table
+
+/** The printable sentences of one telling in reading order, dressed for an entry led by `lead`. */
+export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[] {
+  const { item } = telling
+  const spans = sentences(item.text.slice(0, MOST_CHARACTERS)).slice(0, MOST_SENTENCES)
+  const bare = spans.map(({ text }) => bareOf(text))
+  const weights = weigh({ title: item.title, sentences: bare })
+  const speaker = speakerOf(telling)
+  return spans.flatMap(({ start, end }, index): Line[] => {
+    const raw = bare[index] ?? ''
+    if (!isProse(raw) || repeats(raw, item.title)) return []
+    const opened = withoutOpening(raw)
+    const text = dress(opened, { isPaper, lead, speaker })
+    if (text === null || wordCount(text) > MOST_WORDS) return []
+    const claimed = telling.claims.some((claim) => claim.start >= start && claim.end <= end)
+    const role = roleOf(raw)
+    return [
+      {
+        telling,
+        index,
+        text: closed(text),
+        words: wordCount(text),
+        weight: (weights[index] ?? 0) + (claimed ? 0.6 : 0),
+        role,
+        hasNumber:
+          claimed ||
+          /\d(?:[\d.,]*\s?(?:%|x\b|×|percent|points?|times|million|billion|trillion|[KMBT]\b))|[$€£]\d/.test(
+            text,
+          ),
+        alone: standsAlone(opened) && !(text !== opened && /^(?:They|Them|Their)\b/.test(text)),
+      },
+    ]
+  })
+}
+
+/** The line cut to so many words at clause borders; null when that cannot be done. A quotation is never cut. */
+export function within(line: Line, most: number): Line | null {
+  if (line.words <= most) return line
+  if (/: “/.test(line.text)) return null
+  const text = shortened(line.text, most)
+  return text === null ? null : { ...line, text, words: wordCount(text) }
+}
+
+function bareOf(text: string): string {
+  return plain(text)
+    .replace(/^(?:[-*•‣–—]|\(?\d{1,2}[.)])\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function dress(
+  sentence: string,
+  { isPaper, lead, speaker }: { isPaper: boolean; lead: string; speaker: string | null },
+): string | null {
+  if (!speaksInFirstPerson(sentence)) return capitalised(sentence)
+  if (isPaper) return toldFromOutside(sentence, lead)
+  return speaker === null ? null : quoted(sentence, speaker)
+}
+
+// A paper's authors are "the authors"; a single writer or an account speaks under its own name.
+function speakerOf({ item, source }: Telling): string | null {
+  const [author] = item.authors
+  if (item.authors.length === 1 && author) return author
+  return item.kind === 'article' || item.kind === 'issue' ? source.name : null
+}
+
+function roleOf(sentence: string): Role {
+  return ROLES.find(([, test]) => test.test(sentence))?.[0] ?? 'other'
+}
+
+function repeats(sentence: string, title: string): boolean {
+  const flat = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return title !== '' && flat(sentence) === flat(title)
+}

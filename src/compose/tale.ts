@@ -1,0 +1,210 @@
+import type {
+  Disagreement,
+  Dossier,
+  EarlierStory,
+  Entity,
+  Interval,
+  Mention,
+  Score,
+  StoryRef,
+  Telling,
+  TextLink,
+} from '#domain'
+import { plain } from '#text'
+import { type Line, linesOf } from './line.ts'
+import { clipped, wordCount } from './words.ts'
+
+/** A story of the day as it is handed in: everything known of it, what it is worth, and what we told before. */
+export type DigestStory = {
+  readonly dossier: Dossier
+  readonly score: Score
+  readonly disagreements: readonly Disagreement[]
+  /** Best first. */
+  readonly previous: readonly EarlierStory[]
+}
+
+/** Papers, what companies and the press say, and what practitioners say: the three voices of a day. */
+export type Genre = 'paper' | 'industry' | 'practice'
+
+/** A story made ready to be told. */
+export type Tale = DigestStory & {
+  readonly id: string
+  readonly genre: Genre
+  /** The telling that it is told from. */
+  readonly lead: Telling
+  /** At most 110 characters. */
+  readonly title: string
+  /** What a bold lead says: a paper's own name for its thing, else the title. */
+  readonly name: string
+  /** `arXiv 2605.12483`, or the names of its sources. */
+  readonly label: string
+  readonly url: string | null
+  /** Publishers that tell it in their own words, by family, best weight first. */
+  readonly sourceNames: readonly string[]
+  readonly families: readonly string[]
+  readonly names: ReadonlyMap<
+    string,
+    {
+      readonly name: string
+      readonly salience: number
+      readonly type: Entity['type']
+      readonly known: boolean
+    }
+  >
+  /** Printable sentences: those of the lead telling first, then the others'. */
+  readonly lines: () => readonly Line[]
+}
+
+export const TITLE_CHARACTERS = 110
+const MOST_TELLINGS = 6
+
+/** Makes a story ready; null when there is nothing of it in the window that could be told. */
+export function taleOf(story: DigestStory, window: Interval): Tale | null {
+  const own = story.dossier.tellings.filter((telling) => telling.copyOf === null)
+  const fresh = own.filter(({ item }) => item.seenAt >= window.from && item.seenAt < window.to)
+  const ranked = [...(fresh.length > 0 ? fresh : own)].sort(byWorth)
+  const [lead] = ranked
+  if (!lead) return null
+  const tellings = ranked.slice(0, MOST_TELLINGS)
+  const genre = genreOf(tellings)
+  const title = titleOf(lead)
+  const names = namesIn(tellings)
+  const name = genre === 'paper' ? paperName(lead, title) : title
+  let lines: readonly Line[] | null = null
+  return {
+    ...story,
+    id: story.dossier.story.id,
+    genre,
+    lead,
+    title,
+    name,
+    label: labelOf(genre, lead, ranked),
+    url: webAddress(lead.item.url),
+    sourceNames: unique(ranked.map(({ source }) => source.name)),
+    families: unique(ranked.map(({ source }) => source.family)),
+    names,
+    lines() {
+      lines ??= tellings.flatMap((telling) =>
+        linesOf(telling, name, telling.item.kind === 'paper' || (telling === lead && genre === 'paper')),
+      )
+      return lines
+    },
+  }
+}
+
+/** How another place of the edition points to this story. */
+export function refTo(tale: Tale, evidence: readonly number[]): StoryRef {
+  return {
+    storyId: tale.id,
+    title: tale.name,
+    url: tale.url,
+    date: tale.dossier.story.firstSeenAt.slice(0, 10),
+    sourceName: tale.lead.source.name,
+    evidence,
+  }
+}
+
+/** Where the story leads: the thing itself, its code, its discussions. Only http(s). */
+export function linksOf(tale: Tale): TextLink[] {
+  const links = new Map<string, string>()
+  const add = (url: string | null, label: string) => {
+    const safe = webAddress(url)
+    if (safe && !links.has(safe)) links.set(safe, label)
+  }
+  const { item } = tale.lead
+  if (item.ids.arxiv) add(`https://arxiv.org/abs/${item.ids.arxiv}`, 'paper')
+  add(item.url, item.ids.arxiv ? 'source' : item.kind === 'paper' ? 'paper' : 'article')
+  for (const { item: one, source } of tale.dossier.tellings) {
+    if (one.ids.github) add(`https://github.com/${one.ids.github}`, 'code')
+    if (one.ids.huggingface && one.kind === 'model')
+      add(`https://huggingface.co/${one.ids.huggingface}`, 'weights')
+    if (one.id !== item.id) add(one.url, source.name)
+  }
+  return [...links].map(([url, label]) => ({ url, label })).slice(0, 6)
+}
+
+/** An address that may be printed as a link, or null. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[^\s<>"]+$/i.test(url) ? url : null
+}
+
+const KINDS: Readonly<Record<string, number>> = {
+  paper: 3,
+  article: 2,
+  model: 2,
+  repository: 2,
+  transcript: 1.5,
+  issue: 1.5,
+  post: 1,
+  discussion: 1,
+  ranking: 0,
+}
+
+// The telling to tell it from says enough, comes from a source that counts, and is nearest to the thing itself.
+function byWorth(a: Telling, b: Telling): number {
+  const worth = ({ item, source }: Telling) =>
+    (KINDS[item.kind] ?? 1) +
+    2 * source.weight +
+    Math.min(2, Math.log10(1 + item.text.length)) +
+    (item.text.length < 60 ? -3 : 0)
+  return worth(b) - worth(a) || (a.item.seenAt < b.item.seenAt ? -1 : 1) || (a.item.id < b.item.id ? -1 : 1)
+}
+
+function genreOf(tellings: readonly Telling[]): Genre {
+  if (tellings.some(({ item }) => item.kind === 'paper' || item.kind === 'ranking')) return 'paper'
+  const first = tellings[0]?.item
+  if (first?.ids.arxiv && first.kind !== 'article') return 'paper'
+  return tellings.some(
+    ({ item }) =>
+      item.kind === 'article' || item.kind === 'issue' || item.kind === 'model' || item.kind === 'transcript',
+  )
+    ? 'industry'
+    : 'practice'
+}
+
+function titleOf({ item }: Telling): string {
+  const bare = plain(item.title)
+    .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const said = bare.replace(/^@\w+: /, '')
+  // A post has no title of its own: what stands there is the start of its text, cut anywhere.
+  if (item.kind === 'post' && plain(item.text).replace(/\s+/g, ' ').startsWith(said.slice(0, 40))) {
+    const first = said.split(/(?<=[.!?])\s/)[0] ?? said
+    return clipped(first.length >= 20 ? first.replace(/\.$/, '') : said, 80)
+  }
+  return clipped(bare || 'Untitled', TITLE_CHARACTERS)
+}
+
+function paperName({ item }: Telling, title: string): string {
+  const [head = '', ...rest] = title.split(/: | [—–] /)
+  if (rest.length > 0 && wordCount(head) <= 5 && head.length <= 48) return head
+  const named =
+    /\b(?:we|paper|work) (?:\w+ ){0,2}(?:propose|introduce|present|develop) (?:the )?([\p{Lu}δ][\p{L}\d+-]*(?: [\p{Lu}][\p{L}\d+-]*){0,3})(?: \(([\p{L}\d+-]{2,12})\))?,/u.exec(
+      plain(item.text.slice(0, 3000)),
+    )
+  const coined = named?.[1]
+  return coined && /\p{Lu}.*\p{Lu}|\d|-/u.test(coined) ? coined : title
+}
+
+function labelOf(genre: Genre, { item }: Telling, tellings: readonly Telling[]): string {
+  if (genre === 'paper' && item.ids.arxiv) return `arXiv ${item.ids.arxiv}`
+  const handle = /^@\w+/.exec(item.title)?.[0] ?? (item.kind === 'post' ? item.authors[0] : undefined)
+  const names = unique(tellings.map(({ source }) => source.name))
+  const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
+  return handle && names.length === 1 ? `${handle}, ${shown.join(', ')}` : shown.join(', ')
+}
+
+function namesIn(tellings: readonly Telling[]): Tale['names'] {
+  const names = new Map<string, { name: string; salience: number; type: Entity['type']; known: boolean }>()
+  const weigh = ({ entityId, name, salience, type, known }: Mention) => {
+    if ((names.get(entityId)?.salience ?? 0) < salience) names.set(entityId, { name, salience, type, known })
+  }
+  for (const { mentions } of tellings) mentions.forEach(weigh)
+  return names
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}
