@@ -1,7 +1,8 @@
 import type { Problem, Source } from '#domain'
-import { type Intake, takeIn, understand } from './day.ts'
+import { takeIn, understand } from './day.ts'
 import { type Captured, readSource } from './gather.ts'
 import type { House } from './house.ts'
+import type { Intake } from './intake.ts'
 
 /** A source and the files and folders of it that a person hands in. */
 export type Consignment = { readonly source: Source; readonly paths: readonly string[] }

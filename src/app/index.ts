@@ -2,10 +2,10 @@ import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as rebuilding from './rebuild.ts'
 
-export type { Intake } from './day.ts'
 export { deliver, parcelOf } from './deliver.ts'
 export type { House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
+export type { Intake } from './intake.ts'
 export { entityNamed, moversAt, search, sourcesWithHealth, storiesOf, today } from './questions.ts'
 export { dateOf, lastClosedDate, windowOf } from './windows.ts'
 

@@ -1,48 +1,68 @@
-import type { Instant, Item, Problem } from '#domain'
+import type { Item, Problem, RawItem } from '#domain'
 import { normalise } from '#normalise'
-import { parse } from '#parse'
+import { type Parsed, parse } from '#parse'
 import type { Store } from '#ports'
 import type { Captured } from './gather.ts'
 import { partsOf } from './parts.ts'
 
 const BATCH = 500
 
-/** parse and normalise: the items in one capture, wholes followed by their parts, and what could not be read. */
-export async function readItems(
-  { source, capture, body, replay }: Captured,
-  closedUntil: Instant | null,
-): Promise<{ items: Item[]; problems: Problem[] }> {
-  const parsed = await parse({ bytes: body, contentType: capture.contentType, url: capture.address })
-  const arrival = {
-    source,
-    captureHash: capture.hash,
-    address: capture.address,
-    capturedAt: capture.capturedAt,
-    replay: replay ? { closedUntil } : null,
-  }
-  const problems: Problem[] = parsed.problems.map((problem) => inPlace(problem, capture.address))
-  const items: Item[] = []
-  for (const raw of parsed.items) {
-    const { item, problems: odd } = normalise(raw, arrival)
-    problems.push(...odd.map((problem) => inPlace(problem, capture.address)))
-    if (item) items.push(item, ...partsOf(item))
-  }
-  return { items, problems }
+/** What came in, and what could not be read. */
+export type Intake = {
+  captures: number
+  added: number
+  revised: number
+  unchanged: number
+  readonly problems: Problem[]
 }
 
-/** Keeps items in short transactions and counts what became of them. */
-export async function keepItems(
+export const nothingYet = (): Intake => ({ captures: 0, added: 0, revised: 0, unchanged: 0, problems: [] })
+
+/** parse: what the bytes of a capture say. */
+export async function parseCaptured(
+  { capture, body }: Captured,
+  problems: Problem[],
+): Promise<readonly RawItem[]> {
+  const parsed: Parsed = await parse({ bytes: body, contentType: capture.contentType, url: capture.address })
+  problems.push(...parsed.problems.map((problem) => inPlace(problem, capture.address)))
+  return parsed.items
+}
+
+/** normalise: items of what was read, a whole followed by its parts. */
+export function normaliseAll(
+  raws: readonly RawItem[],
+  { source, capture, replay }: Captured,
+  problems: Problem[],
+): Item[] {
+  const { hash: captureHash, address, capturedAt } = capture
+  return raws.flatMap((raw) => {
+    const { item, problems: odd } = normalise(raw, {
+      source,
+      captureHash,
+      address,
+      capturedAt,
+      replay: replay ? { closedUntil: null } : null,
+    })
+    problems.push(...odd.map((problem) => inPlace(problem, address)))
+    return item ? [item, ...partsOf(item)] : []
+  })
+}
+
+/** Keeps a capture and its items, in short transactions, and counts what became of them. */
+export async function keep(
   store: Store,
+  { capture, body }: Captured,
   items: readonly Item[],
-): Promise<{ added: number; revised: number; unchanged: number }> {
-  const counts = { added: 0, revised: 0, unchanged: 0 }
+  intake: Intake,
+): Promise<void> {
+  await store.saveCapture(capture, body)
+  intake.captures += 1
   for (let from = 0; from < items.length; from += BATCH) {
     const saved = await store.saveItems(items.slice(from, from + BATCH))
-    counts.added += saved.added.length
-    counts.revised += saved.revised.length
-    counts.unchanged += saved.unchanged
+    intake.added += saved.added.length
+    intake.revised += saved.revised.length
+    intake.unchanged += saved.unchanged
   }
-  return counts
 }
 
 /** A problem with its file or address in front of the place inside it. */

@@ -1,15 +1,7 @@
-import type { Disagreement, Instant, Interval, Mover } from '#domain'
+import type { Disagreement, EarlierStory, Interval, Mover } from '#domain'
 import { disagreements, movers } from '#track'
 import type { House } from './house.ts'
 import type { Scored } from './score.ts'
-
-/** An earlier story that shares rare names with one of today's. */
-export type EarlierStory = {
-  readonly storyId: string
-  readonly title: string
-  readonly seenAt: Instant
-  readonly sharedEntities: readonly string[]
-}
 
 export type Tracked = {
   readonly movers: readonly Mover[]
@@ -58,11 +50,12 @@ async function earlierStories(
   }
   const found = await house.store.dossiers({ storyIds: [...shared.keys()], asOf: window.from })
   return found
-    .map(({ story }) => ({
-      storyId: story.id,
-      title: story.title,
-      seenAt: story.firstSeenAt,
-      sharedEntities: shared.get(story.id) ?? [],
-    }))
+    .flatMap(({ story, tellings }): EarlierStory[] => {
+      const telling = tellings.find(({ item }) => item.title === story.title) ?? tellings[0]
+      const sharedEntities = shared.get(story.id) ?? []
+      return telling
+        ? [{ storyId: story.id, title: story.title, seenAt: story.firstSeenAt, sharedEntities, telling }]
+        : []
+    })
     .sort((a, b) => b.sharedEntities.length - a.sharedEntities.length || (a.seenAt < b.seenAt ? 1 : -1))
 }
