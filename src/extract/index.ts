@@ -1,1 +1,1 @@
-export {}
+export { CLAIMS_MAKER, claims } from './claims.ts'

@@ -1,0 +1,141 @@
+import { STOPWORDS } from '#text'
+
+/** A name found by form in a sentence, with its place in the sentence. */
+type Named = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly strong: boolean
+  readonly led: boolean
+}
+
+const NAME =
+  /(?<![\p{L}\p{N}.$])(?:\p{Lu}[\p{L}\p{N}]*|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]*|[δαβγλμ](?=-))(?:[-.&@+/][\p{L}\p{N}]+)*(?:['’]s(?= \p{Lu}))?(?: (?:\p{Lu}[\p{L}\p{N}]*|\d+(?:\.\d+)?(?![\d%.]|\p{L}| ?%))(?:[-.&+][\p{L}\p{N}]+)*)*/gu
+
+const COMMON =
+  /^(?:The|A|An|In|On|At|By|For|From|To|Of|With|And|Or|But|If|As|It|Its|This|That|These|Those|Our|Their|His|Her|We|They|He|She|You|I|Over|Under|About|Around|Nearly|Almost|Some|All|Only|Just|More|Most|Less|Up|Down|Between|Within|After|Before|Since|Until|Than|When|Where|While|What|Which|Who|Why|How|There|Here|Then|Now|Today|So|Not|No|Both|Each|Every|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|First|Second|Third|New|Using|Used|Also|However|Moreover|Furthermore|Additionally|Finally|Overall|Our|Across|Among|Compared|According|Based|Despite|Unlike|Like|Such|Same|Other|Another|Many|Few|Several|Researchers|Experiments|Results|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Tier|Table|Figure|Section|Appendix|Still|Yet|Once|Typically|Specifically|Notably|Meanwhile|Instead|Together|Whether|Let|See|Read|Note|Watch|Expect|Falsifiable|TL|DR|US|USA|UK|EU|I'm|I've|Pure|Custom|Treat|Audit|Stop|Live|Explore|Up|Zero-shot|State-of-the-art|Open-source|Pre-train|Server-side)$/
+const GENERIC =
+  /^(?:RL|SFT|LLM|LLMs|AI|ML|GPU|GPUs|CPU|API|APIs|MoE|RLHF|RAG|CoT|NLP|KV|SOTA|QA|AUROC|AUC|FLOPs?|IPO|CEO|CTO|PR|VRAM|HBM|SRAM|FP\d+|BF16|INT\d+|MXFP\d|NVFP\d|OPD|GRPO|PPO|DPO|FPR|KL|FFN|MLP|B2B|SaaS|ASR|TTS|OCR|VLM|VLMs|LMs?|NL|UI|UX|HTML|JSON|GUI|CI|GA|Pro|Max|Plus)$/
+
+const PREPOSITION =
+  /\($|\b(?:on|at|in|over|than|from|of|for|with|against|to|vs\.?|versus|behind|via|under|like|and|using|called|including|above|below|beyond|between|across|by)(?: (?:the|a|an|its|their|our|best|open|frozen|about|around|up|both|\d+x))*\s$/i
+
+/**
+ * Whom or what a number at `at` (in the sentence) is said of: the nearest name before it that is no complement, as the
+ * sentence's own subject; else the topic of the lines around it; else the head of the sentence's first noun phrase.
+ */
+export function subjectOf(
+  sentence: string,
+  at: number,
+  topic: string | null,
+  heading: boolean,
+): string | null {
+  if (heading && topic !== null) return topic
+  const clauseAt = clauseStart(sentence, at)
+  const names = namesBefore(sentence, at)
+  const beside = names.findLast(({ end }) => /^(?: |(?: \([^()]*|: ?))$/.test(sentence.slice(end, at)))
+  if (beside && !beside.led && !isObject(sentence, beside, at)) return beside.text
+  const own = names.filter((name) => name.start >= clauseAt && !name.led)
+  const specific = own.findLast((name) => name.strong)
+  if (specific) return specific.text
+  const plain = own.at(-1)
+  if (plain && topic === null) return plain.text
+  const earlier = names.filter((name) => !name.led)
+  const lead = earlier.findLast((name) => name.strong) ?? (topic === null ? earlier[0] : undefined)
+  if (lead && (topic === null || lead.start < 60)) return topic !== null && !lead.strong ? topic : lead.text
+  if (topic !== null) return topic
+  return headPhrase(sentence, at) ?? NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1] ?? null
+}
+
+// "lifts MATH from 75.4": right behind a verb a name is what the number was reached on.
+function isObject(sentence: string, { start, end }: Named, at: number): boolean {
+  const before = /(\p{Ll}+) $/u.exec(sentence.slice(Math.max(0, start - 16), start))?.[1]
+  return before !== undefined && !STOPWORDS.has(before) && sentence.slice(end, at).trim() === ''
+}
+
+// "The 750MW OpenAI commitment": the name that the number belongs to may follow it.
+const NAME_BEHIND = /^\S+(?: \S+)? (\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)*)/u
+
+function clauseStart(sentence: string, at: number): number {
+  const before = sentence.slice(0, at)
+  const mark = Math.max(
+    before.lastIndexOf('; '),
+    before.lastIndexOf(' — '),
+    before.lastIndexOf(', and '),
+    before.lastIndexOf(', while '),
+    before.lastIndexOf(', but '),
+  )
+  return mark < 0 ? 0 : mark
+}
+
+function namesBefore(sentence: string, at: number): Named[] {
+  const found: Named[] = []
+  for (const match of sentence.slice(0, at).matchAll(NAME)) {
+    let text = match[0].replace(/['’]s$/, '')
+    let start = match.index
+    // A sentence's first word is upper-case anyway; drop the common ones and go on with the rest of the run.
+    for (
+      let space = text.indexOf(' ');
+      COMMON.test(space < 0 ? text : text.slice(0, space));
+      space = text.indexOf(' ')
+    ) {
+      if (space < 0) {
+        text = ''
+        break
+      }
+      start += space + 1
+      text = text.slice(space + 1)
+    }
+    if (text.length < 2 || /^\d/.test(text) || GENERIC.test(text) || text.startsWith('arXiv')) continue
+    if (start <= 1 && /^\p{Lu}\p{Ll}+-\p{Ll}+ /u.test(text)) {
+      start += text.indexOf(' ') + 1
+      text = text.slice(text.indexOf(' ') + 1)
+    }
+    if (start <= 1 && !text.includes(' ') && isPlainWord(text, sentence, start + text.length)) continue
+    const end = start + text.length
+    const led = PREPOSITION.test(sentence.slice(Math.max(0, start - 24), start)) || modifies(sentence, end)
+    const strong = /\d|\p{Ll}\p{Lu}|[-&]\p{Lu}|\p{L} \p{Lu}/u.test(text)
+    found.push({ text, start, end, strong, led })
+  }
+  return found
+}
+
+const NO_MODIFIER =
+  /(?:s|ed)$|^(?:tier|model|paper|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes)$/
+
+// "CuTeDSL rewrite", "a Miami startup": a name that modifies a noun is not what the sentence is about.
+function modifies(sentence: string, end: number): boolean {
+  const next = /^ (\p{Ll}[\p{Ll}-]+)(?=[ ,.;:)])/u.exec(sentence.slice(end, end + 24))?.[1]
+  return next !== undefined && !STOPWORDS.has(next) && !NO_MODIFIER.test(next)
+}
+
+// "Attention sinks form" begins with a word, "Anthropic quadrupled" with a name: what follows a name is a verb.
+function isPlainWord(word: string, sentence: string, end: number): boolean {
+  if (/[\d&]|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(word) || /^['’]s\b/.test(sentence.slice(end, end + 3)))
+    return false
+  const next = /^ ([a-z]+)/.exec(sentence.slice(end, end + 24))?.[1] ?? ''
+  if (
+    /(?:ed|es)$/.test(next) ||
+    /^(?:is|was|has|had|will|says?|said|hit|beat|beats|gets|runs|cuts|leads|wins|won|shows|now|also|plans|claims|hits|adds|expects|makes)$/.test(
+      next,
+    )
+  ) {
+    return /(?:s|ing|ion|ment|ity)$/.test(word)
+  }
+  return true
+}
+
+const PHRASE =
+  /^(?:(?:the|a|an|our|its|their|this|these|those|his|her|your)\s+)?((?:[\p{L}\p{N}-]+\s+){0,3}?[\p{L}\p{N}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|can|could|may|might|would|should|do|does|did|of|in|on|for|at|with|that|which|to|from|by|\p{Ll}+(?:es|ed)|runs|hits|scores|gets|cuts|beats|leads|fell|rose|grew|costs)\b)/iu
+
+function headPhrase(sentence: string, at: number): string | null {
+  const phrase = PHRASE.exec(sentence.slice(0, Math.min(at, 80)).replace(/^[-*•\s"“]+/, ''))?.[1]
+  if (
+    phrase === undefined ||
+    /^(?:it|we|they|he|she|i|you|this|that|these|those|there|which|who|in|on|at|for|with|and|but|if|as|by|to|when|while)\b/i.test(
+      phrase,
+    )
+  )
+    return null
+  return phrase
+}

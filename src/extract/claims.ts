@@ -1,0 +1,197 @@
+import type { Claim } from '#domain'
+import { type Quantity, quantities, type SentenceSpan, sentences } from '#text'
+import { type Line, lineAt, linesIn } from './claims-lines.ts'
+import { rolesOf } from './claims-roles.ts'
+import { subjectOf } from './claims-subject.ts'
+
+/** Which code made a claim. */
+export const CLAIMS_MAKER = 'extract/claims@1'
+
+const MAY_COUNT =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|doubl|tripl|twice|halv)/i
+
+/**
+ * What a text says in numbers, in order: each number with its subject, metric, baseline and condition, and the sentence
+ * that says it. Names, versions, dates and ids are no claims, nor is what a sentence only supposes or asks; a number
+ * that a drawing or table repeats from the prose counts once.
+ */
+export function claims(text: string, _context: { readonly published: string | null }): Claim[] {
+  if (!MAY_COUNT.test(text)) return []
+  const numbers = quantities(text)
+  if (numbers.length === 0) return []
+  const spans = sentences(text)
+  const lines = linesIn(text)
+  const found: Claim[] = []
+  const names = new Map<string, string>()
+  const drawn: { readonly quantity: Quantity; readonly line: Line; readonly span: SentenceSpan }[] = []
+  let at = 0
+  let sentenceStart = -1
+  let claimEnd = -1
+  for (const quantity of numbers) {
+    while (at < spans.length - 1 && (spans[at]?.end ?? 0) <= quantity.start) at++
+    const whole = spans[at]
+    const line = lineAt(lines, quantity.start)
+    if (!whole || !line) continue
+    const span = sentenceAround(text, whole, lines, line)
+    if (supposed(span, quantity.start) || isArticle(quantity)) continue
+    if (line.drawn) {
+      drawn.push({ quantity, line, span })
+      continue
+    }
+    if (sentenceStart === span.start && isCircumstance(text, claimEnd, quantity)) continue
+    found.push(claimOf(text, quantity, span, line, names))
+    sentenceStart = span.start
+    claimEnd = quantity.end
+  }
+  for (const { quantity, line, span } of drawn) {
+    if (found.some((claim) => claim.number === settled(quantity) && sameUnit(claim.unit, quantity.unit)))
+      continue
+    found.push(claimOf(text, quantity, span, line, names))
+  }
+  return drawn.length === 0 ? found : found.sort((a, b) => a.start - b.start)
+}
+
+// Of a range the bound it arrives at: 78.5 of "from 75.4 to 78.5".
+const settled = ({ high, number, text }: Quantity): number =>
+  high === null || VAGUE.test(text) ? number : high
+
+// "hundreds" gives a lower bound and no more.
+const VAGUE = /\b(?:dozen|ten|hundred|thousand|million|billion|trillion)s$/i
+
+const sameUnit = (a: string, b: string): boolean => a === b || a === '' || b === ''
+
+// "one layer" counts little more than "a layer" does.
+const isArticle = ({ number, text, unit }: Quantity): boolean =>
+  number === 1 && /^one$/i.test(text) && unit !== 'x'
+
+const SUPPOSED =
+  /^\W*(?:(?:when|whenever) (?:something|anything|someone)|imagine|suppose|assume|say,|e\.g\.|for example,|as an example)\b/i
+
+function supposed(span: SentenceSpan, place: number): boolean {
+  if (span.text.endsWith('?')) return true
+  return SUPPOSED.test(span.text) && place > span.start
+}
+
+// "52x faster at 1M tokens": a number behind "at" in the same clause is the circumstance of the one before it.
+function isCircumstance(text: string, from: number, quantity: Quantity): boolean {
+  if (quantity.start < from) return true
+  const between = text.slice(from, quantity.start)
+  if (
+    isTime(quantity) &&
+    /^[^,;.\d]{0,40}\b(?:in|over|within|for|after|every|per)(?: the| just| only| under| less than)?(?: last| past| next| first)?\s$/i.test(
+      between,
+    )
+  )
+    return true
+  return (
+    /\b(?:at|under|with|using|per|every|on|across|within) (?:an? |the |only |just )?(?:[a-z]+ (?:of|length) )?$/i.test(
+      between,
+    ) &&
+    !/[;.]|, (?:and|with|at)\b|\bwith (?:only|just)\b|\d/.test(between) &&
+    /^(?:token|parameter|GB|W|k|hour|day|$)/.test(quantity.unit)
+  )
+}
+
+const isTime = ({ unit }: Quantity): boolean =>
+  /^(?:second|minute|hour|day|week|month|quarter|year)$/.test(unit)
+
+const HEDGE =
+  /^(?:(?:up to|more than|less than|fewer than|at least|at most|as (?:much|many|low|high) as|about|around|roughly|approximately|nearly|almost|over|under|above|below|some|circa|exceeding|no (?:more|less|fewer) than|an (?:average|estimated)(?: of)?|on average|greater than|close to|near|within|well|just|between|from|of|the|in|order|upwards?|barely)\s+|[~≈∼<>≥≤]\s?)+/i
+
+const WRAPPED = 120
+
+// A heading has no full stop, so the sentence reader runs it into what follows; a claim's sentence stays on its side.
+function sentenceAround(text: string, span: SentenceSpan, lines: readonly Line[], line: Line): SentenceSpan {
+  let start = span.start
+  let end = span.end
+  // Text with long lines is not wrapped: its lines are paragraphs.
+  if (line.heading || line.drawn || line.end - line.start > WRAPPED) {
+    start = Math.max(start, line.start)
+    end = Math.min(end, line.end)
+  } else {
+    for (const other of lines) {
+      if (other.end <= span.start || !(other.heading || other.drawn)) continue
+      if (other.start >= span.end) break
+      if (other.end < line.start) start = Math.max(start, other.end + 1)
+      else if (other.start > line.end) end = Math.min(end, other.start - 1)
+    }
+  }
+  while (/\s/.test(text.charAt(start)) && start < end) start++
+  while (/\s/.test(text.charAt(end - 1)) && end > start) end--
+  return { start, end, text: text.slice(start, end) }
+}
+
+function claimOf(
+  text: string,
+  quantity: Quantity,
+  span: SentenceSpan,
+  line: Line,
+  names: Map<string, string>,
+): Claim {
+  const start = quantity.start - span.start
+  const end = quantity.end - span.start
+  const roles = rolesOf(span.text, start, end, quantity)
+  const subject = spelledOut(text, subjectOf(span.text, start, line.topic, line.heading), names)
+  // A metric that only repeats the subject says nothing.
+  const metric = roles.metric !== null && subject?.includes(roles.metric) ? null : roles.metric
+  const value = quantity.low === null ? quantity.text.replace(HEDGE, '') : quantity.text
+  return {
+    start: quantity.start,
+    end: quantity.end,
+    sentence: span.text,
+    subject: subject,
+    metric,
+    value: value === '' ? text.slice(quantity.start, quantity.end) : value,
+    number: settled(quantity),
+    low: quantity.low,
+    high: quantity.high,
+    unit: unitOf(quantity, metric, value),
+    change: roles.change,
+    baseline: roles.baseline,
+    condition: roles.condition,
+    kind: roles.kind,
+  }
+}
+
+const ACRONYM = /^\p{Lu}{3,6}$/u
+
+// "SSA" is what the text spelt out as "Subquadratic Selective Attention". After Schwartz and Hearst 2003, by initials.
+function spelledOut(text: string, subject: string | null, known: Map<string, string>): string | null {
+  if (subject === null || !ACRONYM.test(subject)) return subject
+  const before = known.get(subject)
+  if (before !== undefined) return before
+  let full = subject
+  let from = -1
+  for (
+    let at = text.indexOf(subject.charAt(0));
+    at >= 0 && full === subject;
+    at = text.indexOf(subject.charAt(0), at + 1)
+  ) {
+    if (at <= from || /\p{L}/u.test(text.charAt(at - 1)) || !/\p{Ll}/u.test(text.charAt(at + 1))) continue
+    const words = text.slice(at, at + 90).split(/[ -]/, subject.length)
+    if (
+      words.length === subject.length &&
+      words.every((word, index) => word.startsWith(subject.charAt(index)) && /^\p{L}\p{Ll}+$/u.test(word))
+    )
+      full = text.slice(at, at + words.join(' ').length)
+    from = at
+  }
+  known.set(subject, full)
+  return full
+}
+
+const MODIFIER =
+  /^(?:\p{Lu}|.*(?:ic|ive|ous|able|ible|al|ed|ing|ful|less|ant|ent|ary|er|est)$|(?:new|open|other|different|main|key|major|small|large|big|real|full|single|long|short|high|low|top|best|more|total|unique|public|private|free|long-form)$)/u
+
+// "agentic workflow" counts workflows, "failure mode" failure modes; a bare score on a benchmark counts points.
+function unitOf(quantity: Quantity, metric: string | null, value: string): string {
+  if (quantity.unit === '')
+    return metric !== null && /^\p{Lu}/u.test(metric) && /^(?:from )?\d/.test(value) && quantity.number > 1
+      ? 'point'
+      : ''
+  const words = quantity.unit.split(' ')
+  if (words.length === 1 || quantity.unit.includes(' of ') || metric !== quantity.unit) return quantity.unit
+  let from = 0
+  while (from < words.length - 1 && MODIFIER.test(words[from] ?? '')) from++
+  return words.slice(from).join(' ')
+}
