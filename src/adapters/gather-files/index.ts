@@ -1,0 +1,1 @@
+export { createFileGatherer } from './gatherer.ts'

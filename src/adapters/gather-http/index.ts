@@ -1,0 +1,1 @@
+export { createHttpGatherer, type HttpOptions } from './gatherer.ts'
