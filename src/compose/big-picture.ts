@@ -2,8 +2,8 @@ import type { Sentence } from '#domain'
 import { type Book, tally } from './book.ts'
 import { choose, HIT } from './choose.ts'
 import type { Cluster } from './clusters.ts'
-import type { Tale } from './tale.ts'
-import { capitalised, clipped, counted, dayOf, listed } from './words.ts'
+import { attributed, type Tale } from './tale.ts'
+import { capitalised, counted, dayOf, listed } from './words.ts'
 
 const MEMBERS_TOLD = 4
 const SENTENCE_WORDS = 34
@@ -16,7 +16,7 @@ export function clusterParagraph(cluster: Cluster, date: string, book: Book): Se
   })
   const sentences = told
     .slice(0, MEMBERS_TOLD)
-    .map(({ tale, line }) => book.chosen(line, `${clipped(tale.name, 70)}: ${line.text}`))
+    .map(({ tale, line }) => book.chosen(line, attributed(tale, line.text)))
   return sentences.length < 2 ? [] : [opening(cluster, book), ...sentences, ...before(cluster, date, book)]
 }
 
@@ -28,18 +28,19 @@ function opening({ label, tales, earlier }: Cluster, book: Book): Sentence {
   const name = capitalised(label)
   if (papers.length > 0 && others.length > 0)
     return book.computed(
-      `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'report')} today.`,
+      `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'other story', 'other stories')} today.`,
       leads,
-      [count('papers', papers), count('reports', others)],
+      [count('papers', papers), count('other stories', others)],
     )
-  const [what, some] = others.length === 0 ? (['paper', papers] as const) : (['report', others] as const)
+  const [what, some] = others.length === 0 ? (['paper', papers] as const) : (['story', others] as const)
+  const amount = counted(some.length, what, what === 'story' ? 'stories' : 'papers')
   const families = new Set(tales.flatMap((tale) => tale.families))
-  const alone = families.size === 1 && what === 'report' ? `, all from ${tales[0]?.lead.source.name}` : ''
+  const alone = families.size === 1 && what === 'story' ? `, all from ${tales[0]?.lead.source.name}` : ''
   const text =
     earlier.length > 0
-      ? `${name} comes back in ${counted(some.length, what)} today.`
-      : `${counted(some.length, what)} today ${some.length === 1 ? 'turns' : 'turn'} on ${label}${alone}.`
-  return book.computed(text, leads, [count(`${what}s`, some)])
+      ? `${name} comes back in ${amount} today.`
+      : `${amount} today ${some.length === 1 ? 'turns' : 'turn'} on ${label}${alone}.`
+  return book.computed(text, leads, [count(what === 'story' ? 'stories' : 'papers', some)])
 }
 
 function before({ earlier }: Cluster, date: string, book: Book): Sentence[] {

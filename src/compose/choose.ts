@@ -12,25 +12,25 @@ export type Want = {
 /** The claim that stands for the whole story. */
 export const CLAIM: Want = {
   words: 42,
-  roles: { approach: 1, result: 0.8, problem: -1.2, limit: -1.5, release: -1.5 },
+  roles: { approach: 1, result: 0.8, background: -2, problem: -1.2, limit: -1.5, release: -1.5 },
   number: 1,
 }
 /** What came of it, in figures. */
 export const RESULT: Want = {
   words: 38,
-  roles: { result: 1.5, approach: -0.5, problem: -2, limit: -2, release: -3 },
+  roles: { result: 1.5, approach: -0.5, background: -3, problem: -2, limit: -2, release: -3 },
   number: 3,
 }
 /** The point in one line. */
 export const DECK: Want = {
   words: 32,
-  roles: { result: 1.2, approach: 0.8, problem: -0.5, limit: -1, release: -2 },
+  roles: { result: 1.2, approach: 0.8, background: -3, problem: -0.5, limit: -1, release: -2 },
   number: 0.8,
 }
 /** One of many. */
 export const HIT: Want = {
   words: 38,
-  roles: { approach: 0.8, result: 0.8, problem: -1.2, limit: -1, release: -0.5 },
+  roles: { approach: 0.8, result: 0.8, background: -2, problem: -1.2, limit: -1, release: -0.5 },
   number: 0.8,
 }
 
@@ -41,12 +41,16 @@ export function choose(
   tale: Tale,
   want: Want,
   book: Book,
-  { again = false, not = [] }: { again?: boolean; not?: readonly Line[] } = {},
+  { again = false, not = [], only }: { again?: boolean; not?: readonly Line[]; only?: readonly Role[] } = {},
 ): Line | null {
   const ranked = tale
     .lines()
     .filter(
-      (line) => line.alone && !not.some((other) => isSame(other, line)) && (again || !book.isPrinted(line)),
+      (line) =>
+        line.alone &&
+        (only === undefined || only.includes(line.role)) &&
+        !not.some((other) => isSame(other, line)) &&
+        (again || !book.isPrinted(line)),
     )
     .map((line) => ({ line, worth: worthOf(line, want, tale) }))
     .sort((a, b) => b.worth - a.worth || a.line.index - b.line.index)

@@ -3,8 +3,8 @@ import { plain } from '#text'
 import { type Book, tally } from './book.ts'
 import { choose, DECK, isSame } from './choose.ts'
 import type { Cluster } from './clusters.ts'
-import { type Line, within } from './line.ts'
-import { linksOf, type Tale } from './tale.ts'
+import { type Line, type Role, told, within } from './line.ts'
+import { linksOf, type Tale, topicOf } from './tale.ts'
 import { counted, dayOf, listed } from './words.ts'
 
 const MECHANISM_SENTENCES = 7
@@ -22,7 +22,8 @@ export type Day = {
 
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
 export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
-  const deckLine = choose(tale, DECK, book)
+  const deckLine =
+    choose(tale, DECK, book, { only: POINTS }) ?? choose(tale, DECK, book, { only: POINTS, again: true })
   const deck = deckLine ? book.chosen(deckLine) : null
   const paragraphs = mechanism(tale, book, deckLine)
   const notes = [
@@ -39,12 +40,22 @@ export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
     sourceNames: tale.sourceNames,
     links: linksOf(tale),
     tier: tale.score.tier,
-    tierReason: tale.score.reasons.find(({ factor }) => factor === 'topic')?.because ?? '',
+    tierReason: tierReason(tale),
     paragraphs,
     claims: claimRows(tale, book),
     notes,
     reasons: tale.score.reasons,
   }
+}
+
+// A background or a caveat carries no point.
+const POINTS: readonly Role[] = ['approach', 'result', 'other']
+
+// The scorer's reason names the topic in full; what was seen of it in the text follows the colon.
+function tierReason(tale: Tale): string {
+  const reason = tale.score.reasons.find(({ factor }) => factor === 'topic')?.because ?? ''
+  const seen = /\): (.+)$/.exec(reason)?.[1]
+  return [topicOf(tale) ?? '', ...(seen ? [seen] : [])].join('; ')
 }
 
 // Two paragraphs in the source's own order: up to its approach, and what came of it.
@@ -65,7 +76,7 @@ function mechanism(tale: Tale, book: Book, deck: Line | null): Sentence[][] {
   const border = turn > 0 ? turn : chosen.length
   return [chosen.slice(0, border), chosen.slice(border)]
     .map((lines) =>
-      lines.flatMap((line) => within(line, SENTENCE_WORDS) ?? []).map((line) => book.chosen(line)),
+      lines.flatMap((line) => within(told(line), SENTENCE_WORDS) ?? []).map((line) => book.chosen(line)),
     )
     .filter((sentences) => sentences.length > 0)
 }
@@ -73,17 +84,34 @@ function mechanism(tale: Tale, book: Book, deck: Line | null): Sentence[][] {
 const roleWorth = ({ role, hasNumber }: Line) =>
   (role === 'approach' || role === 'result' ? 1 : 0) + (hasNumber ? 0.8 : 0)
 
+const TOLD_KINDS: ReadonlySet<string> = new Set(['improvement', 'comparison', 'level', 'money'])
+
+// What can be told in a row: a share, a factor, a rate. A bare count of something needs its sentence.
+const RATIOS: ReadonlySet<string> = new Set([
+  '%',
+  'pp',
+  'x',
+  'point',
+  'usd',
+  's',
+  'ms',
+  'h',
+  'token/s',
+  'score',
+])
+
 function claimRows(tale: Tale, book: Book): ClaimRow[] {
   const seen = new Set<string>()
   const rows: ClaimRow[] = []
   for (const telling of tale.dossier.tellings) {
     if (telling.copyOf !== null) continue
-    for (const { metric, value, baseline, condition, kind } of telling.claims) {
+    for (const { metric, value, unit, baseline, condition, kind } of telling.claims) {
       const key = `${metric?.toLowerCase()} ${value}`
       if (
         metric === null ||
         metric.length > 60 ||
-        kind === 'date' ||
+        !TOLD_KINDS.has(kind) ||
+        (baseline === null && !RATIOS.has(unit)) ||
         seen.has(key) ||
         rows.length === CLAIM_ROWS
       )
@@ -178,7 +206,7 @@ function openInTheSource(tale: Tale, book: Book): Sentence[] {
     .filter((line) => line.role === 'limit' && line.alone && !book.isPrinted(line))
     .slice(0, 2)
   const sentences = said
-    .flatMap((line) => within(line, SENTENCE_WORDS) ?? [])
+    .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
     .map((line) => book.chosen(line))
   if (tale.genre !== 'paper') return sentences
   const { item, claims } = tale.lead

@@ -20,10 +20,10 @@ import { type Cluster, clustersOf } from './clusters.ts'
 import { type Day, deepDive } from './deep-dive.ts'
 import { dots } from './dots.ts'
 import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
-import { type DigestStory, type Tale, taleOf } from './tale.ts'
+import { attributed, type DigestStory, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
-import { capitalised, clipped, counted, listed, longDay } from './words.ts'
+import { capitalised, counted, listed, longDay } from './words.ts'
 
 export const COMPOSE_MAKER: Maker = 'compose@1'
 
@@ -44,7 +44,16 @@ export type DigestInput = {
   readonly makers: readonly Maker[]
 }
 
-const SIZES = { dives: 6, tldr: 8, pictures: 3, pulse: 8, movers: 8, hits: 24 } as const
+const SIZES = {
+  dives: 6,
+  tldr: 8,
+  pictures: 3,
+  pulse: 8,
+  movers: 8,
+  hits: 24,
+  titlesOnly: 5,
+  spare: 4,
+} as const
 
 /**
  * The daily digest, written without a model: chosen sentences of sources, cut only at clause borders, and computed
@@ -64,6 +73,7 @@ export function composeDigest(input: DigestInput): Edition {
   const pulse = plan.pulse
     .map((tale) => pulseBullet(tale, book))
     .filter(({ sentences }) => sentences.length > 0)
+    .slice(0, SIZES.pulse)
   const watches = watching(tales, input.date, book)
   const lede = ledeOf(input, day, plan, book)
   const picture = day.clusters
@@ -135,7 +145,7 @@ function planOf(tales: readonly Tale[]): Plan {
   const told = new Set(dives)
   const pulse = tales
     .filter((tale) => !told.has(tale) && tale.genre === 'industry' && tale.lines().some(({ alone }) => alone))
-    .slice(0, SIZES.pulse)
+    .slice(0, SIZES.pulse + SIZES.spare)
   for (const tale of pulse) told.add(tale)
   const others = [
     ...pulse.slice(0, SIZES.tldr - SIZES.dives),
@@ -144,12 +154,15 @@ function planOf(tales: readonly Tale[]): Plan {
   const tldr = [...dives, ...others.slice(0, SIZES.tldr - dives.length)].sort(
     (a, b) => tales.indexOf(a) - tales.indexOf(b),
   )
-  const hits = tales
+  const rest = tales
     .filter((tale) => !told.has(tale))
     .sort(
       (a, b) =>
         (a.score.tier ?? 5) - (b.score.tier ?? 5) || b.score.score - a.score.score || (a.id < b.id ? -1 : 1),
     )
+  // What comes with a title only has its place, behind what can say something.
+  const bare = rest.filter((tale) => tale.lines().length === 0).slice(0, SIZES.titlesOnly)
+  const hits = rest.filter((tale) => tale.lines().length > 0 || bare.includes(tale))
   return { dives, tldr, pulse, hits: hits.slice(0, SIZES.hits) }
 }
 
@@ -163,7 +176,7 @@ function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Sentence[
     .filter((cluster, at, all) => all.indexOf(cluster) === at)
   const opening = main ? [clusterSentence(main, second ?? null, tales, book)] : []
   const line = first ? choose(first, DECK, book) : null
-  return line && first ? [...opening, book.chosen(line, `${first.name}: ${line.text}`)] : opening
+  return line && first ? [...opening, book.chosen(line, attributed(first, line.text))] : opening
 }
 
 function clusterSentence(
@@ -172,10 +185,12 @@ function clusterSentence(
   tales: readonly Tale[],
   book: Book,
 ): Sentence {
-  const names = main.tales.slice(0, 3).map(({ name }) => clipped(name, 60))
-  const more = main.tales.length - names.length
+  // A sentence for a name makes no list; then the count stands alone.
+  const short = main.tales.map(({ name }) => name).filter((name) => name.length <= 40)
+  const names = short.length === main.tales.length ? short.slice(0, 4) : []
+  const more = names.length > 0 ? main.tales.length - names.length : 0
   const all = { value: tales.length, what: 'stories', of: 'stories' } as const
-  const text = `${capitalised(main.label)} ${main.tales.length === 1 ? 'is' : 'runs'} through ${main.tales.length} of today’s ${tales.length} stories (${listed(names)}${more > 0 ? `, and ${more} more` : ''})${second ? `, ${second.label} through ${second.tales.length}` : ''}.`
+  const text = `${capitalised(main.label)} ${main.tales.length === 1 ? 'is' : 'runs'} through ${main.tales.length} of today’s ${tales.length} stories${names.length > 0 ? ` (${listed(more > 0 ? [...names, `${more} more`] : names)})` : ''}${second ? `, ${second.label} through ${second.tales.length}` : ''}.`
   const tallies = [
     tally(
       `stories on ${main.label}`,
@@ -185,7 +200,7 @@ function clusterSentence(
       ? [
           tally(
             'more',
-            main.tales.slice(3).map(({ id }) => id),
+            main.tales.slice(4).map(({ id }) => id),
           ),
         ]
       : []),

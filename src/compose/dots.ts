@@ -2,7 +2,7 @@ import type { Block, Picture, Sentence, StoryRef, ThreadBlock } from '#domain'
 import { type Book, tally } from './book.ts'
 import { choose, HIT } from './choose.ts'
 import type { Cluster } from './clusters.ts'
-import { refTo, type Tale } from './tale.ts'
+import { attributed, refTo, type Tale } from './tale.ts'
 import { capitalised, counted, listed } from './words.ts'
 
 const MOST_ROWS = 5
@@ -68,7 +68,7 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
 function newest(tales: readonly Tale[], book: Book): Sentence[] {
   for (const tale of tales) {
     const line = choose(tale, { ...HIT, words: 34 }, book)
-    if (line) return [book.chosen(line, `${tale.name}: ${line.text}`)]
+    if (line) return [book.chosen(line, attributed(tale, line.text))]
   }
   return []
 }

@@ -7,7 +7,7 @@ import { quoted, speaksInFirstPerson, toldFromOutside, withoutOpening } from './
 import { capitalised, closed, wordCount } from './words.ts'
 
 /** What a sentence does in its text. */
-export type Role = 'problem' | 'approach' | 'result' | 'limit' | 'release' | 'other'
+export type Role = 'background' | 'problem' | 'approach' | 'result' | 'limit' | 'release' | 'other'
 
 /** A sentence of a source that may be printed, as it would be printed. */
 export type Line = {
@@ -15,11 +15,15 @@ export type Line = {
   /** Its place among the sentences of its item. */
   readonly index: number
   readonly text: string
+  /** The same in running text, where no bold lead names its subject. */
+  readonly running: string
   readonly words: number
   readonly weight: number
   readonly role: Role
   /** It holds a number that the claims reader understood, or a digit with a unit. */
   readonly hasNumber: boolean
+  /** Within it, "this rule" or "these models" points back to what came before. */
+  readonly pointsBack: boolean
   /** It means something without the sentence before it. */
   readonly alone: boolean
 }
@@ -29,6 +33,7 @@ const MOST_SENTENCES = 120
 const MOST_WORDS = 60
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
+  ['background', /\b(?:has|have) (?:recently |long |rapidly |increasingly )?(?:emerged|become|gained|attracted|shown (?:great|strong|remarkable|impressive)|achieved (?:remarkable|impressive|great))\b|\b(?:standard practice|is often|are often|increasingly (?:\w+ )?(?:important|deployed|used|popular)|widely used|in recent years|recent (?:advances|progress|work|studies))\b/i],
   ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet)\b/i],
   ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
   ['approach', /\b(?:we|paper|work|authors?) (?:\w+ ){0,2}(?:propos|introduc|present|develop|describ|design|devis|formulat|stud|investigat|analy[sz]e|build)|^(?:an?|the first) (?:\w+[ -]){1,8}(?:that|which|for|to)\b/i],
@@ -45,10 +50,11 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
   const speaker = speakerOf(telling)
   return spans.flatMap(({ start, end }, index): Line[] => {
     const raw = bare[index] ?? ''
-    if (!isProse(raw) || repeats(raw, item.title)) return []
+    if (!isProse(raw) || repeats(raw, item.title) || isCutOff(spans, index)) return []
     const opened = withoutOpening(raw)
     const text = dress(opened, { isPaper, lead, speaker })
-    if (text === null || wordCount(text) > MOST_WORDS) return []
+    const running = dress(opened, { isPaper, lead: null, speaker })
+    if (text === null || running === null || wordCount(text) > MOST_WORDS) return []
     const claimed = telling.claims.some((claim) => claim.start >= start && claim.end <= end)
     const role = roleOf(raw)
     return [
@@ -56,9 +62,11 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
         telling,
         index,
         text: closed(text),
+        running: closed(running),
         words: wordCount(text),
-        weight: (weights[index] ?? 0) + (claimed ? 0.6 : 0),
+        weight: (weights[index] ?? 0) + (claimed ? 0.6 : 0) - (POINTS_BACK.test(opened) ? 2.5 : 0),
         role,
+        pointsBack: POINTS_BACK.test(opened),
         hasNumber:
           claimed ||
           /\d(?:[\d.,]*\s?(?:%|x\b|×|percent|points?|times|million|billion|trillion|[KMBT]\b))|[$€£]\d/.test(
@@ -68,6 +76,11 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
       },
     ]
   })
+}
+
+/** The line as running text tells it. */
+export function told(line: Line): Line {
+  return { ...line, text: line.running, words: wordCount(line.running) }
 }
 
 /** The line cut to so many words at clause borders; null when that cannot be done. A quotation is never cut. */
@@ -87,7 +100,7 @@ function bareOf(text: string): string {
 
 function dress(
   sentence: string,
-  { isPaper, lead, speaker }: { isPaper: boolean; lead: string; speaker: string | null },
+  { isPaper, lead, speaker }: { isPaper: boolean; lead: string | null; speaker: string | null },
 ): string | null {
   if (!speaksInFirstPerson(sentence)) return capitalised(sentence)
   if (isPaper) return toldFromOutside(sentence, lead)
@@ -105,11 +118,24 @@ function roleOf(sentence: string): Role {
   return ROLES.find(([, test]) => test.test(sentence))?.[0] ?? 'other'
 }
 
+const POINTS_BACK =
+  /\b(?:this|these|those|such)\b(?! (?:paper|work|study|year|week|month|quarter|morning|spring|summer|autumn|fall|winter|is\b|as\b))|\bthe (?:latter|former|second|third|above|aforementioned|same)\b/i
+
+// A feed that gives only the start of a text leaves its last sentence open.
+function isCutOff(spans: readonly { readonly text: string }[], index: number): boolean {
+  return index > 0 && index === spans.length - 1 && !/[.!?…]["”’')\]*_]*$/.test(spans[index]?.text ?? '')
+}
+
 function repeats(sentence: string, title: string): boolean {
   const flat = (text: string) =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
-  return title !== '' && flat(sentence) === flat(title)
+  return (
+    title !== '' &&
+    (flat(sentence) === flat(title) ||
+      flat(title).startsWith(flat(sentence)) ||
+      flat(title.replace(/^@\w+: /, '')).startsWith(flat(sentence).slice(0, 60)))
+  )
 }

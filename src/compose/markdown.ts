@@ -13,6 +13,7 @@ import type {
   Watch,
 } from '#domain'
 import { footerLines } from './footer.ts'
+import { runsOf } from './runs.ts'
 import { webAddress } from './tale.ts'
 import { clipped } from './words.ts'
 
@@ -159,8 +160,10 @@ function glossText(glosses: readonly Gloss[]): string {
 }
 
 function prose(sentences: readonly Sentence[]): string {
-  return sentences
-    .map(({ text, evidence }) => `${escaped(text)}${evidence.length > 0 ? ` ${marks(evidence)}` : ''}`)
+  return runsOf(sentences)
+    .map(({ texts, evidence }) =>
+      [escaped(texts.join(' ')), ...(evidence.length > 0 ? [marks(evidence)] : [])].join(' '),
+    )
     .join(' ')
 }
 

@@ -1,7 +1,7 @@
 import type { Bullet, Pick, Sentence } from '#domain'
 import type { Book } from './book.ts'
 import { CLAIM, choose, HIT, RESULT, type Want } from './choose.ts'
-import type { Tale } from './tale.ts'
+import { type Tale, topicOf } from './tale.ts'
 
 const TLDR_WORDS = 60
 const HIT_WORDS = 45
@@ -38,10 +38,11 @@ export function picks(read: readonly Tale[], skim: Tale | null, track: Tale | nu
   ]
 }
 
-function because({ score, families, previous, disagreements }: Tale): string {
+function because(tale: Tale): string {
+  const { score, families, previous, disagreements } = tale
   if (disagreements.length > 0) return 'its sources disagree on a number'
   if (families.length > 1) return `told by ${families.length} publishers`
-  if (score.topic !== null && score.tier !== null) return `tier ${score.tier}, ${score.topic}`
+  if (score.topic !== null && score.tier !== null) return `tier ${score.tier}, ${topicOf(tale)}`
   return previous.length > 0 ? 'goes on from a story we told' : 'high on its own marks'
 }
 
@@ -53,14 +54,14 @@ function bullet(tale: Tale, book: Book, sentences: readonly Sentence[], glosses 
     label: tale.label,
     storyId: tale.id,
     tier: tale.score.tier,
-    topic: tale.score.topic,
+    topic: topicOf(tale),
     glosses: glosses > 0 ? book.glossesFor(tale, glosses) : [],
     sentences,
   }
 }
 
 function pair(tale: Tale, book: Book, first: Want, second: Want, most: number): Sentence[] {
-  const claim = choose(tale, first, book) ?? choose(tale, first, book, { again: true })
+  const claim = choose(tale, first, book)
   if (!claim) return []
   const room = most - claim.words
   const figure =

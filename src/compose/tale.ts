@@ -92,6 +92,26 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
   }
 }
 
+/** A sentence of the story as it is told among others: a paper's name goes before what does not name it. */
+export function attributed(tale: Tale, text: string): string {
+  if (tale.genre !== 'paper' || tale.name.length > 60 || text.toLowerCase().includes(tale.name.toLowerCase()))
+    return text
+  return `${tale.name}: ${text}`
+}
+
+/** The topic that gave the tier, as short as it can be said: of a list of alternatives the one that the story names. */
+export function topicOf({ score, lead }: Tale): string | null {
+  if (score.topic === null) return null
+  const bare = score.topic.replace(/\s*\(.*$/, '')
+  const choices = bare.split(/\s+\/\s+/)
+  const text = `${lead.item.title} ${lead.item.text}`.toLowerCase()
+  return (
+    choices.find((choice) => text.includes(choice.toLowerCase().slice(0, Math.max(5, choice.length - 4)))) ??
+    choices[0] ??
+    bare
+  )
+}
+
 /** How another place of the edition points to this story. */
 export function refTo(tale: Tale, evidence: readonly number[]): StoryRef {
   return {

@@ -9,7 +9,8 @@ const DANGLING =
   /^(?:and|but|or|so|yet|nor|because|it|its|it['’]s|this|that|that['’]s|these|those|they|their|them|he|his|him|she|her|such|there|both|each of (?:these|them)|the (?:latter|former|same|other|second|third|first|above)|however|nevertheless|nonetheless|instead|conversely|otherwise|therefore|thus|hence|then|also|likewise|similarly|consequently|accordingly|meanwhile|for (?:example|instance)|as (?:such|a result|a consequence)|in (?:contrast|comparison|turn|other words|doing so|short|this (?:way|case|setting|view|sense|regard))|on the (?:other|contrary)|by (?:contrast|doing so|comparison|this)|at the same time|first|second|third|lastly|next|one (?:is|of them|reason)|another|others?|neither|none of (?:these|them)|to (?:do (?:so|this)|this end)|here['’]s|here (?:is|are)|what['’]s|yes|no|well|ok|okay|now|here)\b/i
 
 const NAME_IN_SMALL = /^[\p{Ll}][\p{Ll}]{0,2}[\p{Lu}\d-]/u
-const MARKS_LEFT = /https?:|www\.|\b[\w-]+\.(?:com|org|net|io|ai|ly|dev)\/|[|{}<>\\=^]|\*\*|\]\(|::|\.\.\./
+const MARKS_LEFT =
+  /https?:|www\.|\b[\w-]+\.(?:com|org|net|io|ai|ly|dev)\/|[|{}<>\\=^≠→⇒•↑↓]|\*\*|\]\(|::|\.\.\./
 const CHATTER = /[#@]\w+.*[#@]\w+|\p{Extended_Pictographic}/u
 
 /** Whether a sentence may be printed by itself: whole, prose, about its subject, and not leaning on the one before. */
@@ -21,6 +22,8 @@ export function standsAlone(sentence: string): boolean {
 export function isProse(sentence: string): boolean {
   const words = wordCount(sentence)
   if (words < 6 || words > 75 || sentence.length > 600) return false
+  if (/(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|approx|no|fig|sec|eq|ca|inc|corp|ltd))[.!?] \p{Ll}/u.test(sentence))
+    return false
   if (/[?:]["”’)]*$/.test(sentence) || /\bet al\.?$/.test(sentence)) return false
   if (!/^["“‘(]?[\p{Lu}\d$€£~δ]/u.test(sentence) && !NAME_IN_SMALL.test(sentence)) return false
   if (BOILERPLATE.test(sentence) || MARKS_LEFT.test(sentence) || CHATTER.test(sentence)) return false
@@ -45,6 +48,7 @@ function isMostlyLetters(sentence: string): boolean {
 
 function looksLikeHeading(sentence: string, words: number): boolean {
   if (/[.!…]["”’)]*$/.test(sentence)) return false
+  if (/\d$/.test(sentence)) return true
   const titled = sentence.match(/(?:^|\s)["“]?\p{Lu}/gu)?.length ?? 0
   return words < 9 || titled / words > 0.5
 }

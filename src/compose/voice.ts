@@ -10,7 +10,7 @@ const ADVERB =
 
 // Openings that say how the sentence joins the one before; what follows stands without them.
 const OPENING =
-  /^(?:specifically|in particular|particularly|notably|importantly|crucially|interestingly|surprisingly|remarkably|moreover|furthermore|additionally|in addition|overall|ultimately|finally|in summary|in conclusion|to conclude|concretely|in essence|more (?:specifically|importantly|broadly)|to (?:this end|address (?:this|these)[^,]{0,40}|bridge (?:this|the)[^,]{0,30}|fill (?:this|the)[^,]{0,30}|tackle (?:this|these)[^,]{0,40}|overcome (?:this|these)[^,]{0,40}|solve (?:this|these)[^,]{0,40}|mitigate (?:this|these)[^,]{0,40})|in (?:this|the present) (?:paper|work|study|article|letter|report|blog post|post)|in this|here|today|at its core|as a result|accordingly|building on (?:this|these)[^,]{0,40}|motivated by (?:this|these)[^,]{0,40}|based on (?:this|these)[^,]{0,40}|inspired by (?:this|these)[^,]{0,40}),? (?=[\p{L}\d])/iu
+  /^(?:(?:specifically|in particular|particularly|notably|importantly|crucially|interestingly|surprisingly|remarkably|moreover|furthermore|additionally|in addition|overall|ultimately|finally|in summary|in conclusion|to conclude|concretely|in essence|more (?:specifically|importantly|broadly)|to this end|to (?:address|bridge|fill|tackle|overcome|solve|mitigate|close|resolve) (?:this|these|the (?:first|second|third|former|latter|above|aforementioned))[^,]{0,50}|as a result|accordingly|(?:building|motivated by|based|inspired by)(?: on| upon)? (?:this|these)[^,]{0,40}|on top of (?:this|these)[^,]{0,40}|in (?:this|the present) (?:paper|work|study|article|letter|report|post)|today|at its core),|(?:in (?:this|the present) (?:paper|work|study|article|letter|report|post)|here),?(?= we\b)) (?=[\p{L}\d])/iu
 
 const THING = new RegExp(
   `^we ${ADVERB}${PROPOSES} ([^,]{2,70}?),? ?(?:—|,) ?((?:an?|the first) [^—]{12,})$`,
@@ -37,13 +37,14 @@ export function withoutOpening(sentence: string): string {
 /**
  * A sentence of a paper told from outside, by rule: "We introduce X, a method that …" becomes "A method that …", "We show
  * that …" becomes what is shown, any other "we" becomes "the authors". Verbs that weigh a statement (argue, believe,
- * hypothesise, suggest) and every hedge stay. Null where the rules are not safe.
+ * hypothesise, suggest) and every hedge stay. `lead` is the bold name before the sentence, null in running text, where the
+ * subject is not dropped. Null where the rules are not safe.
  */
-export function toldFromOutside(sentence: string, lead: string): string | null {
+export function toldFromOutside(sentence: string, lead: string | null): string | null {
   if (/["“][^"”]*\b(?:we|our)\b[^"”]*["”]/i.test(sentence) || /\b(?:I|my|me)\b/.test(sentence)) return null
-  const thing = THING.exec(sentence)
+  const thing = lead === null ? null : THING.exec(sentence)
   if (thing?.[1] && thing[2] && !FIRST_PERSON.test(thing[2])) {
-    return isIn(thing[1], lead)
+    return isIn(thing[1], lead ?? '')
       ? capitalised(thing[2])
       : `${capitalised(withoutArticle(thing[1]))}: ${thing[2]}`
   }
