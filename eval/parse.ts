@@ -11,10 +11,12 @@ import { meanF1, shingleOverlap } from './metrics/shingle-f1.ts'
 /** Feeds, pages, robots, date strings and mail against what others expect of them. */
 export const evaluation: Evaluation = {
   room: 'parse',
-  async run({ shared }) {
-    if (shared === null) return []
+  async run({ own, shared }) {
+    const ours = await ownCases(join(own, 'parse.jsonl'))
+    if (shared === null) return [ours]
     const feeds = join(shared, 'feeds')
     const rows = [
+      ours,
       await conformance(join(feeds, 'gofeed_cases.jsonl')),
       await realWorld(join(feeds, 'realworld_dev.jsonl')),
       await robots(join(feeds, 'robotstxt_spec_cases.jsonl')),
@@ -45,6 +47,35 @@ const bytesOf = ({ text, base64 }: Case): Uint8Array =>
 
 const read = (source: Case): Promise<Parsed> =>
   parse({ bytes: bytesOf(source), contentType: null, url: source.path.split('/').at(-1) ?? null })
+
+type OwnCase = {
+  readonly id: string
+  readonly content: string
+  readonly url: string | null
+  readonly kind: string
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+  readonly problems: number
+}
+
+/** Right when kind, number of items and of problems, and each field that an expected item names, are as written. */
+async function ownCases(path: string): Promise<Row> {
+  const cases = await linesOf<OwnCase>(path)
+  let right = 0
+  for (const { id, content, url, kind, items, problems } of cases) {
+    const parsed = await parse({ bytes: new TextEncoder().encode(content), contentType: null, url })
+    const fields = items.flatMap((item, at) =>
+      Object.entries(item).map(([field, value]) => ({ at, field, value })),
+    )
+    const wrong = fields.filter(({ at, field, value }) => {
+      const got = Object.entries(parsed.items[at] ?? {}).find(([name]) => name === field)?.[1]
+      return JSON.stringify(got) !== JSON.stringify(value)
+    })
+    const counts = parsed.items.length === items.length && parsed.problems.length === problems
+    if (wrong.length === 0 && counts && parsed.kind === kind) right++
+    else if (process.env.EVAL_SHOW) console.error(id, JSON.stringify({ wrong, parsed }))
+  }
+  return row('own', 'as written', right, cases.length, 1, 'none measured')
+}
 
 async function conformance(path: string): Promise<Row> {
   const cases = (await linesOf<Case & { expected: ExpectedFeed | null }>(path)).filter(

@@ -11,6 +11,7 @@ import { safeHtml } from './sanitise.ts'
 const FENCE = /^---[ \t]*\r?\n/
 const FENCE_END = /^(?:---|\.\.\.)[ \t]*$/m
 const LONGEST_BODY = 4_000_000
+const MOST_WORK = 2e8
 
 /**
  * A Markdown document as one item. Front matter gives title, date, url, author, tags; without a title the first heading
@@ -46,17 +47,33 @@ function rendered(body: string, problems: Problem[]): string {
     const what = `Only the first ${LONGEST_BODY} characters were read. Split the file to have it whole.`
     problems.push({ severity: 'lost', what, where: null })
   }
+  const read = cut ? body.slice(0, LONGEST_BODY) : body
   try {
-    const html = marked.parse(cut ? body.slice(0, LONGEST_BODY) : body, { async: false, gfm: true })
-    return html
+    if (emphasisWork(read) < MOST_WORK) return marked.parse(read, { async: false, gfm: true })
+    throw new Error('too many marks of emphasis')
   } catch {
     problems.push({
       severity: 'repaired',
       what: 'The Markdown cannot be rendered; it was kept as text.',
       where: null,
     })
-    return `<pre>${body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
+    return `<pre>${read.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
   }
+}
+
+/** The library matches each mark of emphasis in a paragraph with every other: their squares are what it costs. */
+function emphasisWork(body: string): number {
+  let work = 0
+  let marks = 0
+  for (let at = 0; at < body.length; at++) {
+    const code = body.charCodeAt(at)
+    if (code === 0x2a || code === 0x5f || code === 0x7e || code === 0x60) marks++
+    else if (code === 0x0a && body.charCodeAt(at + 1) === 0x0a) {
+      work += marks * marks
+      marks = 0
+    }
+  }
+  return work + marks * marks
 }
 
 type FrontMatter = { readonly fields: Json; readonly body: string; readonly problems: Problem[] }

@@ -16,6 +16,7 @@ export function mend(source: string): Mended {
   let brokenAt: number | null = null
   let childFrom = 0
   let at = 0
+  const sections = sectionEnds(source)
   const broken = (place: number) => {
     brokenAt ??= place
   }
@@ -31,7 +32,7 @@ export function mend(source: string): Mended {
       break
     }
     out.push(source.slice(at, start))
-    const piece = pieceAt(source, start, open.at(-1) ?? null)
+    const piece = pieceAt(source, start, open.at(-1) ?? null, sections)
     if (piece.kind === 'cut') {
       broken(start)
       break
@@ -42,6 +43,7 @@ export function mend(source: string): Mended {
       out.push('&lt;')
     } else if (piece.kind === 'open') {
       const { name } = piece
+      if (!piece.sound) broken(start)
       // An entry cannot stand in an entry: the one before was never closed.
       if (ENTRIES.has(name) && open.some((parent) => ENTRIES.has(parent))) {
         broken(start)
@@ -54,7 +56,10 @@ export function mend(source: string): Mended {
       const depth = open.lastIndexOf(piece.name)
       if (depth !== open.length - 1) broken(start)
       if (depth >= 0) close(open.length - depth)
-    } else out.push(piece.text)
+    } else {
+      if (piece.mended) broken(start)
+      out.push(piece.text)
+    }
   }
 
   const cut = open.length > 0
@@ -72,17 +77,19 @@ export function mend(source: string): Mended {
 }
 
 type Piece =
-  | { readonly kind: 'open'; readonly name: string; readonly text: string; readonly empty: boolean; readonly end: number }
+  | { readonly kind: 'open'; readonly name: string; readonly text: string; readonly empty: boolean; readonly end: number; readonly sound: boolean }
   | { readonly kind: 'close'; readonly name: string; readonly end: number }
-  | { readonly kind: 'other'; readonly text: string; readonly end: number }
+  | { readonly kind: 'other'; readonly text: string; readonly end: number; readonly mended?: true }
   | { readonly kind: 'stray'; readonly end: number }
   | { readonly kind: 'cut' } // biome-ignore format: a table
 
 const OPEN = /<([\p{L}_][\p{L}\p{N}_.:-]*)/uy
 const CLOSE = /<\/([\p{L}_][\p{L}\p{N}_.:-]*)\s*>/uy
 
-function pieceAt(source: string, start: number, inside: string | null): Piece {
-  if (source.startsWith('<![CDATA[', start)) return sectionAt(source, start, inside)
+type NextEnd = (from: number) => number
+
+function pieceAt(source: string, start: number, inside: string | null, sections: NextEnd): Piece {
+  if (source.startsWith('<![CDATA[', start)) return sectionAt(source, start, inside, sections(start))
   if (source.startsWith('<!--', start)) return upTo(source, start, '-->')
   if (source.startsWith('<?', start)) return upTo(source, start, '?>')
   CLOSE.lastIndex = start
@@ -91,11 +98,14 @@ function pieceAt(source: string, start: number, inside: string | null): Piece {
   OPEN.lastIndex = start
   const opening = OPEN.exec(source)
   if (!opening?.[1]) return source.length - start < 3 ? { kind: 'cut' } : { kind: 'stray', end: start + 1 }
-  const end = tagEnd(source, start + opening[0].length)
+  const { end, sound } = tagEnd(source, start + opening[0].length)
   if (end === null)
     return source.length - start < LONGEST_TAG ? { kind: 'cut' } : { kind: 'stray', end: start + 1 }
-  const text = source.slice(start, end)
-  return { kind: 'open', name: opening[1], text, empty: text.endsWith('/>'), end }
+  const told = source.slice(start, end)
+  const empty = told.endsWith('/>')
+  // Where a quote is never closed nobody can tell the attributes apart.
+  const text = sound ? told : `${opening[0]}${empty ? '/>' : '>'}`
+  return { kind: 'open', name: opening[1], text, empty, end, sound }
 }
 
 function upTo(source: string, start: number, mark: string): Piece {
@@ -104,32 +114,42 @@ function upTo(source: string, start: number, mark: string): Piece {
   return { kind: 'other', text: source.slice(start, end + mark.length), end: end + mark.length }
 }
 
+/** Finds the next end of a section, and looks further only when the last one found lies behind. */
+function sectionEnds(source: string): NextEnd {
+  let known = 0
+  return (from) => {
+    if (known >= 0 && known < from) known = source.indexOf(']]>', from)
+    return known
+  }
+}
+
 /** A section that is never closed ends where its element does; it may not swallow the entries after it. */
-function sectionAt(source: string, start: number, inside: string | null): Piece {
-  const end = source.indexOf(']]>', start)
-  const element = inside === null ? -1 : source.indexOf(`</${inside}>`, start)
+function sectionAt(source: string, start: number, inside: string | null, end: number): Piece {
+  const reach = source.slice(start, end < 0 ? undefined : end)
+  const within = inside === null ? -1 : reach.indexOf(`</${inside}>`)
+  const element = within < 0 ? -1 : start + within
   const swallows = element >= 0 && (end < 0 || /<(?:item|entry)[\s>]/.test(source.slice(element, end)))
   if (!swallows) return end < 0 ? { kind: 'cut' } : upTo(source, start, ']]>')
-  return { kind: 'other', text: `${source.slice(start, element)}]]>`, end: element }
+  return { kind: 'other', text: `${source.slice(start, element)}]]>`, end: element, mended: true }
 }
 
 /** Where a tag ends: the first `>` outside quotes, or when a quote is never closed, the first `>` at all. */
-function tagEnd(source: string, from: number): number | null {
+function tagEnd(source: string, from: number): { readonly end: number | null; readonly sound: boolean } {
   const limit = Math.min(source.length, from + LONGEST_TAG)
   let quote = ''
   let first: number | null = null
   for (let i = from; i < limit; i++) {
     const char = source[i] as string
     if (char === '>') {
-      if (quote === '') return i + 1
+      if (quote === '') return { end: i + 1, sound: true }
       first ??= i + 1
     } else if (quote !== '') {
       if (char === quote) quote = ''
-      else if (char === '<' && first !== null) return first
+      else if (char === '<' && first !== null) return { end: first, sound: false }
     } else if (char === '"' || char === "'") quote = char
-    else if (char === '<') return null
+    else if (char === '<') return { end: null, sound: false }
   }
-  return first
+  return { end: first, sound: false }
 }
 
 const lineAt = (text: string, place: number): number => {

@@ -59,7 +59,10 @@ export function pageFacts(page: Dom): PageFacts {
   const linked = articleData(page)
   const first = (names: readonly string[]) => names.map((name) => meta.get(name)).find((value) => value)
   return {
-    title: plainTitle((linked && textAt(linked, 'headline')) ?? first(TITLES)),
+    title: withoutSite(
+      plainTitle((linked && textAt(linked, 'headline')) ?? first(TITLES)),
+      meta.get('og:site_name'),
+    ),
     byline: authorOf(linked) ?? name(first(AUTHORS)),
     published: dateOf([
       linked && textAt(linked, 'datePublished', 'dateCreated'),
@@ -74,6 +77,13 @@ export function pageFacts(page: Dom): PageFacts {
     ]),
     lang: languageCode(page.documentElement?.getAttribute('lang') ?? meta.get('og:locale') ?? null),
   }
+}
+
+/** `A title | The Paper` is titled `A title`, where the page says that it belongs to The Paper. */
+function withoutSite(title: string | null, site: string | undefined): string | null {
+  if (title === null || !site || !title.toLowerCase().endsWith(site.toLowerCase())) return title
+  const rest = title.slice(0, -site.length)
+  return /\s[|–—·:-]\s*$/.test(rest) ? oneLine(rest.replace(/\s[|–—·:-]\s*$/, '')) : title
 }
 
 function metaOf(page: Dom): Map<string, string> {

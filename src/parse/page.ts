@@ -3,7 +3,8 @@ import extractor from 'defuddle'
 import { parseHTML } from 'linkedom'
 import type { PartialDate, Problem, RawItem } from '#domain'
 import { languageOf } from '#text'
-import { oneLine } from './markup.ts'
+import { oneLine, plainTitle, withoutEntities } from './markup.ts'
+import { flattened, isDeep } from './nesting.ts'
 import { type Block, blocksOf, type Node } from './page-blocks.ts'
 import { type Dom, pageFacts } from './page-facts.ts'
 import { vote } from './page-vote.ts'
@@ -23,17 +24,19 @@ export type Page = {
   readonly html: string
 }
 
-const MOST_CHARACTERS = 4_000_000
+const MOST_CHARACTERS = 2_500_000
 const MOST_FOR_BOTH = 1_000_000
 const MOST_ELEMENTS = 60_000
 
 /**
  * The article on a page: Mozilla's Readability and Defuddle each choose, and a vote over their blocks decides (see
- * `vote`). Pictures keep their captions in `html` but not in `text`. At most four million characters are read, and
- * beyond one million only Readability runs. A page with no article gives what text it has.
+ * `vote`). Pictures keep their captions in `html` but not in `text`. At most 2.5 million characters are read; beyond one
+ * million only Readability runs, and a page nested deeper than 600 elements is only stripped of its markup. A page with
+ * no article gives what text it has.
  */
 export function extractPage(source: string, url: string | null): Page {
   const html = source.slice(0, MOST_CHARACTERS)
+  if (isDeep(html)) return flatPage(html)
   const facts = factsOf(html)
   const read = byReadability(html)
   const ours = read.root === null ? [] : blocksOf(read.root)
@@ -49,6 +52,13 @@ export function extractPage(source: string, url: string | null): Page {
     text,
     html: safeHtml(markupOf(read.root, ours, chosen), url),
   }
+}
+
+function flatPage(source: string): Page {
+  const html = flattened(source)
+  const text = withoutEntities(html.replace(/<\/p>\n?/g, '\n\n').replaceAll('<p>', '')).trim()
+  const title = plainTitle(/<title[^>]*>([^<]{0,500})/i.exec(source.slice(0, 100_000))?.[1])
+  return { title, byline: null, published: null, lang: languageOf(text), text, html }
 }
 
 /** A page as one item; a page without a text is a problem. */

@@ -85,6 +85,13 @@ function kindOf(record: Json, url: string | null): ItemKind | null {
     : null
 }
 
+/** A post that only points elsewhere says its title, linked. */
+const pointer = (linked: string | null, title: string): string | null =>
+  linked === null ? null : `<p><a href="${attribute(linked)}">${attribute(title)}</a></p>`
+
+const attribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
 /** Whether this is a listing of Reddit, or the pair of listings that a thread's page gives. */
 export const isReddit = (value: unknown): boolean =>
   isJson(value) ? value.kind === 'Listing' && isJson(value.data) : Array.isArray(value) && isReddit(value[0])
@@ -108,7 +115,7 @@ export function readReddit(value: unknown, dates: DateLog): RawItem[] {
       url: thread ?? target,
       author: textAt(post, 'author'),
       published: dates.read(textAt(post, 'created_utc', 'created'), entryName(index, title)),
-      ...(body ? bodyOf(withoutEntities(body), thread) : { text: textAt(post, 'selftext') ?? linked }),
+      ...(body ? bodyOf(withoutEntities(body), thread) : bodyOf(textAt(post, 'selftext') ?? pointer(linked, title), thread)),
       // What the post points at is its matter: it hangs on it, so that others who tell of it meet it there.
       attachments: linked === null ? [] : [{ url: linked, type: null, sizeBytes: null }],
       kind: 'discussion',
@@ -145,7 +152,7 @@ export function readHackerNews(stories: readonly Json[], dates: DateLog): RawIte
       url: thread,
       author: textAt(story, 'author', 'by'),
       published: dates.read(textAt(story, 'created_at', 'created_at_i', 'time'), entryName(index, title)),
-      ...bodyOf(textAt(story, 'story_text', 'text') ?? linked, thread),
+      ...bodyOf(textAt(story, 'story_text', 'text') ?? pointer(linked, title), thread),
       attachments: linked === null ? [] : [{ url: linked, type: null, sizeBytes: null }],
       kind: 'discussion',
       signals: {

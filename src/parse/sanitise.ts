@@ -1,4 +1,6 @@
 import sanitize from 'sanitize-html'
+import { flattened, isDeep } from './nesting.ts'
+import { isPlainlySafe } from './plainly-safe.ts'
 
 const DEEPEST = 120
 const LONGEST = 5_000_000
@@ -47,11 +49,13 @@ const ADDRESSES = ['href', 'src', 'poster'] as const
 /**
  * HTML that is safe to print: only text, links, images and their like; no scripts, styles, handlers, frames, unsafe
  * schemes or tracking pixels. Addresses are made absolute against `base` where there is one. At most five million
- * characters are read and 120 levels kept; what lies deeper is dropped.
+ * characters are read and 120 levels kept; beyond 600 levels nothing but the text is.
  */
 export function safeHtml(html: string, base: string | null): string {
   const given = html.length > LONGEST ? html.slice(0, LONGEST) : html
   if (!given.includes('<') && !given.includes('&')) return given.replaceAll('>', '&gt;').trim()
+  if (isPlainlySafe(given)) return given.trim()
+  if (isDeep(given)) return flattened(given)
   if (base === null || !URL.canParse(base)) return sanitize(given, OPTIONS).trim()
   return sanitize(given, { ...OPTIONS, transformTags: { '*': absolute(base) } }).trim()
 }
