@@ -23,10 +23,11 @@ export function readMarkdown(text: string, dates: DateLog): { items: RawItem[]; 
   const title = oneLine(textAt(fields, 'title', 'name')) ?? plainTitle(withoutMarks(heading?.[1]))
   const url = textAt(fields, 'url', 'link', 'permalink', 'canonical_url', 'canonical', 'source')
   const web = url && /^https?:\/\//i.test(url) ? url : null
-  const html = safeHtml(rendered(body, problems), web)
+  const html = rendered(body, web, problems)
   if (html === '' && title === null) return { items: [], problems }
   const item = rawItem({
-    guid: textAt(fields, 'id', 'guid', 'slug') ?? web,
+    // An `id` of front matter is unique in nobody's sight but its writer's; two newsletters of the field print one for all.
+    guid: textAt(fields, 'guid') ?? web,
     title,
     url: web,
     author: authorsOf(fields) ?? oneLine(textAt(fields, 'by')),
@@ -41,7 +42,7 @@ export function readMarkdown(text: string, dates: DateLog): { items: RawItem[]; 
   return { items: [item], problems }
 }
 
-function rendered(body: string, problems: Problem[]): string {
+function rendered(body: string, base: string | null, problems: Problem[]): string {
   const cut = body.length > LONGEST_BODY
   if (cut) {
     const what = `Only the first ${LONGEST_BODY} characters were read. Split the file to have it whole.`
@@ -49,7 +50,7 @@ function rendered(body: string, problems: Problem[]): string {
   }
   const read = cut ? body.slice(0, LONGEST_BODY) : body
   try {
-    if (emphasisWork(read) < MOST_WORK) return marked.parse(read, { async: false, gfm: true })
+    if (emphasisWork(read) < MOST_WORK) return blocks(read, base)
     throw new Error('too many marks of emphasis')
   } catch {
     problems.push({
@@ -60,6 +61,14 @@ function rendered(body: string, problems: Problem[]): string {
     return `<pre>${read.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
   }
 }
+
+/** Block by block, so that one picture does not send the whole document through the sanitiser. */
+const blocks = (body: string, base: string | null): string =>
+  marked
+    .lexer(body, { gfm: true })
+    .map((block) => safeHtml(marked.parser([block]), base))
+    .filter(Boolean)
+    .join('\n')
 
 /** The library matches each mark of emphasis in a paragraph with every other: their squares are what it costs. */
 function emphasisWork(body: string): number {

@@ -17,7 +17,7 @@ export type Dom = {
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>
 }
-export type DomElement = {
+type DomElement = {
   readonly textContent: string | null
   getAttribute(name: string): string | null
   remove(): void

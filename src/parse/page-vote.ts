@@ -7,7 +7,7 @@ const AROUND =
 const SHORT = 200
 
 /** Whether a block reads as something around an article rather than as a part of it. */
-export function isAround(block: Block): boolean {
+function isAround(block: Block): boolean {
   if (block.text.length <= SHORT && AROUND.test(block.text)) return true
   // A line that is nothing but a link points elsewhere; inside a text links stand among words.
   return block.linked >= 0.95 && block.text.length <= SHORT && !/[.!?]["”’)]?$/.test(block.text)

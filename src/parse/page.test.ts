@@ -41,5 +41,8 @@ describe('extractPage', () => {
       text: expect.stringContaining('hello'),
     }))
 
+  test('gives what text there is where there is no article', () =>
+    expect(extractPage('<p>Closed on Mondays.</p>', null).text).toBe('Closed on Mondays.'))
+
   test('bears a page with nothing on it', () => expect(extractPage('', null).text).toBe(''))
 })

@@ -41,7 +41,8 @@ export function extractPage(source: string, url: string | null): Page {
   const read = byReadability(html)
   const ours = read.root === null ? [] : blocksOf(read.root)
   const theirs = html.length > MOST_FOR_BOTH ? [] : byDefuddle(html, url)
-  const chosen = vote(ours, theirs.length > 0 || ours.length === 0 ? theirs : ours)
+  const voted = vote(ours, theirs.length > 0 || ours.length === 0 ? theirs : ours)
+  const chosen = voted.length > 0 ? voted : wholeBody(html)
   const text = chosen.map((block) => block.text).join('\n\n')
   const title = facts.title ?? oneLine(read.title)
   return {
@@ -120,6 +121,14 @@ function byDefuddle(html: string, url: string | null): Block[] {
     const options = { useAsync: false, ...(url === null ? {} : { url }) }
     const { content } = new extractor.default(document as never, options).parse()
     return blocksIn(content)
+  } catch {
+    return []
+  }
+}
+
+function wholeBody(html: string): Block[] {
+  try {
+    return blocksIn(html)
   } catch {
     return []
   }
