@@ -45,26 +45,31 @@ export function sourceWeight(tellings: readonly Telling[]): Factor {
 }
 
 const KIND_POINTS: Readonly<Record<ItemKind, number>> = {
-  paper: 6,
-  model: 5,
-  repository: 4,
-  article: 3,
-  transcript: 2,
-  issue: 2,
+  paper: 10,
+  model: 7,
+  repository: 6,
+  article: 6,
+  transcript: 4,
+  issue: 3,
   ranking: 1,
-  discussion: 1,
-  post: 1,
+  discussion: 0,
+  post: 0,
 }
+const QUESTION_POINTS = -3
 
-/** What kind of telling is the best at hand. */
+/** What kind of telling is the best at hand: reports of one's own work most, talk least, a bare question less. */
 export function kind(tellings: readonly Telling[]): Factor {
-  const kinds = tellings.map(({ item }) => item.kind).sort((a, b) => KIND_POINTS[b] - KIND_POINTS[a])
-  const best = kinds[0]
-  if (best === undefined) return null
+  const best = tellings.reduce<Telling['item'] | null>(
+    (top, { item }) => (top === null || KIND_POINTS[item.kind] > KIND_POINTS[top.kind] ? item : top),
+    null,
+  )
+  if (best === null) return null
+  if (best.kind === 'discussion' && best.title.trimEnd().endsWith('?'))
+    return { factor: 'kind', share: QUESTION_POINTS, because: 'a discussion that begins with a question' }
   return {
     factor: 'kind',
-    share: KIND_POINTS[best],
-    because: /^[aeiou]/.test(best) ? `an ${best}` : `a ${best}`,
+    share: KIND_POINTS[best.kind],
+    because: /^[aeiou]/.test(best.kind) ? `an ${best.kind}` : `a ${best.kind}`,
   }
 }
 

@@ -135,7 +135,7 @@ export const CONCEPTS: readonly Concept[] = [
     means:
       'GPU hardware|AI chip|AI chips|AI accelerator|AI accelerators|GPU architecture|Hopper|Blackwell|Vera Rubin|Rubin GPU|H100|H200|H800|H20|B200|B300|GB200|GB300|A100|MI300|MI300X|MI325X|MI350|MI355X|MI400|TPU|TPUs|TPUv5e|Trainium|Inferentia|Gaudi|Ascend 910|wafer-scale|WSE-3|Cerebras|Groq LPU|SambaNova|Tenstorrent|=Etched|HBM|HBM3|HBM3E|HBM4|NVLink|NVSwitch|InfiniBand|memory hierarchy|on-chip memory|SRAM|DRAM|CoWoS|advanced packaging|tape-out|systolic array|neural processing unit|NPU|in-memory computing|processing-in-memory|photonic computing|optical computing|neuromorphic|RTX 5090|RTX 4090|DGX Spark|energy per token|tokens per watt|per watt|inference hardware',
     shows:
-      'GPU|GPUs|Groq|Nvidia|AMD|TSMC|foundry|wafer|accelerator|semiconductor|chip|chips|chipmaker|compute capacity|gigawatt|megawatt|data center|datacenter|data centre|export controls|GPU cluster|supercomputer|energy consumption|power consumption|energy efficiency|FPGA|ASIC|interconnect|inference capacity',
+      'GPU|GPUs|Groq|Nvidia|AMD|TSMC|foundry|wafer|accelerator|semiconductor|chip|chips|chipmaker|compute capacity|compute deal|compute partnership|gigawatt|megawatt|data center|datacenter|data centre|export controls|GPU cluster|supercomputer|energy consumption|power consumption|energy efficiency|FPGA|ASIC|interconnect|inference capacity',
     hints: 'hardware|bandwidth|silicon|compute|power',
   },
   // Models of language
@@ -144,9 +144,9 @@ export const CONCEPTS: readonly Concept[] = [
     names:
       'LLM|LLMs|language models|large language models|LLM papers|foundation models|NLP|generative AI|reasoning models',
     means:
-      'LLM|LLMs|large language model|language model|LM|pretrained language model|autoregressive language model|reasoning model|small language model|diffusion language model|dLLM|base model|instruction tuning|instruction following|RLHF|RLVR|GRPO|DPO|PPO for language models|chain-of-thought|chain of thought|CoT|in-context learning|test-time compute|test-time scaling|prompt engineering|retrieval-augmented generation|RAG|verifiable reward|LLM-as-a-judge',
+      'LLM|LLMs|large language model|ChatGPT|GPT-4|GPT-4o|GPT-5|Claude|Gemini|Llama|Qwen|DeepSeek|Mistral|Gemma|Grok|Kimi|OLMo|Nemotron|language model|LM|pretrained language model|autoregressive language model|reasoning model|small language model|diffusion language model|dLLM|base model|instruction tuning|instruction following|RLHF|RLVR|GRPO|DPO|PPO for language models|chain-of-thought|chain of thought|CoT|in-context learning|test-time compute|test-time scaling|prompt engineering|retrieval-augmented generation|RAG|verifiable reward|LLM-as-a-judge',
     shows:
-      'post-training|pre-training|pretraining|supervised fine-tuning|SFT|tokenizer|tokenization|preference optimization|foundation model|scaling law|scaling laws|ChatGPT|GPT-4|GPT-4o|GPT-5|GPT|Claude|Gemini|Llama|Qwen|DeepSeek|Mistral|Gemma|Grok|Kimi|GLM|=Phi|OLMo|MiniMax|Nemotron|OpenAI|Anthropic|xAI|Cohere|Moonshot|chatbot|chatbots|frontier model|frontier lab|AI lab|AI model|AI models|open weights|open-weight|transformer|transformers|optimizer|Muon|=Adam|AdamW|reasoning|mathematical reasoning|hallucination|reinforcement learning|reward model|rubric|embedding model|text embeddings|conversational AI',
+      'post-training|pre-training|pretraining|supervised fine-tuning|SFT|tokenizer|tokenization|preference optimization|foundation model|scaling law|scaling laws|GPT|GLM|=Phi|MiniMax|OpenAI|Anthropic|xAI|Cohere|Moonshot|chatbot|chatbots|frontier model|frontier lab|AI lab|AI model|AI models|open weights|open-weight|transformer|transformers|optimizer|Muon|=Adam|AdamW|reasoning|mathematical reasoning|hallucination|reinforcement learning|reward model|rubric|embedding model|text embeddings|conversational AI',
     hints:
       'fine-tuning|finetuning|encoder|prompt|policy gradient|attention|parameters|perplexity|corpus|text generation|question answering|machine learning|deep learning|neural network|generalization|benchmark',
   },
@@ -219,7 +219,7 @@ export const CONCEPTS: readonly Concept[] = [
     id: 'image-generation',
     names: 'image generation|text-to-image|image editing|diffusion models|generative vision',
     means:
-      'image generation|text-to-image|image editing|image synthesis|image model|diffusion transformer|latent diffusion|Stable Diffusion|=FLUX|Midjourney|DALL-E|=Imagen|Nano Banana|pixel diffusion|flow matching|rectified flow|image restoration|super-resolution|portrait animation|character animation|style transfer|avatar|inpainting|ControlNet|autoregressive image|unified multimodal|image tokenizer|image VAE|aesthetic|virtual try-on',
+      'image generation|step distillation|few-step distillation|few-step generation|consistency distillation|diffusion distillation|flow map distillation|score distillation|distribution matching distillation|guidance distillation|image compression|video compression|spatial compression|text-to-image|image editing|image synthesis|image model|diffusion transformer|latent diffusion|Stable Diffusion|=FLUX|Midjourney|DALL-E|=Imagen|Nano Banana|pixel diffusion|flow matching|rectified flow|image restoration|super-resolution|portrait animation|character animation|style transfer|avatar|inpainting|ControlNet|autoregressive image|unified multimodal|image tokenizer|image VAE|aesthetic|virtual try-on',
     shows:
       'diffusion model|diffusion models|diffusion|denoising|generative image|classifier-free guidance|VAE|rendering',
     within: ['vision'],

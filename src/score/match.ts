@@ -87,6 +87,14 @@ function topicsOf({ tier, topics }: ProfileTier) {
   return topics.map((phrase) => ({ ...parseTopic(phrase), tier }))
 }
 
+const ADDRESS = /https?:\/\/\S{1,2000}/g
+
+/** The text that is read, addresses blanked in place: their letters spell all kinds of names. */
+function prose(text: string): string {
+  const read = text.length > MAX_CHARS ? text.slice(0, MAX_CHARS) : text
+  return read.includes('http') ? read.replace(ADDRESS, (address) => ' '.repeat(address.length)) : read
+}
+
 type Find = { readonly surface: string; inTitle: boolean; timesInText: number; length: number }
 
 /** The evidence that a story's passages give for each topic, in the order of the profile; topics without any are left out. */
@@ -94,7 +102,7 @@ export function evidenceOf(passages: readonly Passage[], index: TopicIndex): Fin
   const finds = new Map<Sign, Find>()
   let longest = 0
   for (const passage of passages) {
-    const read = passage.text.length > MAX_CHARS ? passage.text.slice(0, MAX_CHARS) : passage.text
+    const read = prose(passage.text)
     const title = words(passage.title)
     const text = words(read)
     longest = Math.max(longest, text.stems.length)

@@ -15,7 +15,7 @@ const ABOUT_HEADLINE = 1
 const ABOUT_TEXT = 1.6
 const TEXT_WORDS = 120
 // Below this share of its strongest topic, a topic is an aside of the story.
-const ASIDE = 0.35
+const ASIDE = 0.45
 // A whole field takes part in much that is about something narrower, so it must be more than that.
 const ASIDE_BROAD = 0.6
 const FIT_SCALE = 2.5

@@ -3,11 +3,11 @@ import { stem } from '#text'
 /** The words of a text as stems with their places: `start[i]` inside and `end[i]` outside, in UTF-16 units. */
 export type Words = { readonly stems: readonly string[]; readonly start: number[]; readonly end: number[] }
 
-const PART = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const PART = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu
 const MEMORY_LIMIT = 50_000
 const memory = new Map<string, string>()
 
-/** Stems of a text, names split at their joints, so that KV-cache, KV cache and KV caches are one. */
+/** Stems of a text, names split at their joints and digits: KV-cache and KV caches are one, so are Qwen3 and Qwen 3. */
 export function words(text: string): Words {
   const found: string[] = []
   const start: number[] = []

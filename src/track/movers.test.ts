@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { poisson, randoms } from '../../eval/metrics/chance.ts'
 import { movers } from './movers.ts'
-import { poisson, randoms } from './test-chance.ts'
 
 const entity = (entityId: string, weeks: readonly number[]) => ({
   entityId,
@@ -66,6 +66,22 @@ test('when nothing happens, alarms are as rare as promised', () => {
     if (movers(names).length > 0) weeksWithAlarm++
   }
   expect(weeksWithAlarm / trials).toBeLessThanOrEqual(0.1)
+})
+
+test('when all news comes in pairs, alarms are as rare as promised', () => {
+  const random = randoms(3)
+  let weeksWithAlarm = 0
+  const trials = 300
+  for (let trial = 0; trial < trials; trial++) {
+    const names = Array.from({ length: 60 }, (_, i) =>
+      entity(
+        `n${i}`,
+        Array.from({ length: 9 }, () => 2 * poisson((0.4 + (i % 12)) / 2, random)),
+      ),
+    )
+    if (movers(names).length > 0) weeksWithAlarm++
+  }
+  expect(weeksWithAlarm / trials).toBeLessThanOrEqual(0.12)
 })
 
 test('when names without a story this week are not handed in, the promise still holds', () => {

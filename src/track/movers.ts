@@ -20,12 +20,13 @@ export type MoverOptions = {
 const SHORTEST_HISTORY_WEEKS = 3
 // Half a story is what Jeffreys' prior adds to a Poisson count: a name never seen before is rare, not impossible.
 const PRIOR_STORIES = 0.5
-// Weeks of history at which a burstiness measured in it counts half.
-const BURST_DOUBT_WEEKS = 4
+// Weeks of its own history at which a name's burstiness counts as much as that of all names together.
+const SHARED_BURST_WEEKS = 8
 
 /**
  * Entities whose week differs from their own history, surest first. The week's count is held against its Gamma-Poisson
- * (negative binomial) prediction from the weeks before, widened where that history is bursty; the chance is
+ * (negative binomial) prediction from the weeks before, widened as far as that history, and
+ * all histories together, are bursty; the chance is
  * that of a week at least as far out in the same direction; Benjamini-Hochberg bounds the share of false alarms among
  * the rises named and among the falls named. A rise must exceed last week's count
  * and a fall stay below it, so that "up 4 from 1" reads as it is meant. Weeks before the records begin are no history:
@@ -38,7 +39,9 @@ export function movers(
 ): Mover[] {
   const recorded = recordedWeeks(entities)
   if (recorded - 1 < SHORTEST_HISTORY_WEEKS) return []
-  const judged = entities.map((entity) => judge(entity, recorded))
+  const histories = entities.map(({ weeks }) => historyOf(weeks, recorded))
+  const shared = sharedBurstiness(histories)
+  const judged = entities.map((entity, i) => judge(entity, histories[i] ?? [], shared))
   const falls = judged.filter(({ direction, usual }) => direction === 'down' && usual >= least)
   const rises = judged.filter(({ direction, now }) => direction !== 'down' && now > 0)
   // A test is chosen by history alone, or by what its chance is conditioned on, never by how the week turned out.
@@ -74,20 +77,23 @@ function recordedWeeks(entities: readonly EntityWeeks[]): number {
   return oldest === asked - 1 ? asked : oldest
 }
 
-function judge({ entityId, name, type, weeks }: EntityWeeks, recorded: number): Mover {
-  const history = Array.from({ length: recorded - 1 }, (_, i) => weeks[i + 1] ?? 0)
+function historyOf(weeks: readonly number[], recorded: number): number[] {
+  return Array.from({ length: recorded - 1 }, (_, i) => weeks[i + 1] ?? 0)
+}
+
+function judge(
+  { entityId, name, type, weeks }: EntityWeeks,
+  history: readonly number[],
+  shared: number,
+): Mover {
   const now = weeks[0] ?? 0
   const before = history[0] ?? 0
-  const stories = history.reduce((sum, count) => sum + count, 0)
-  const usual = stories / history.length
-  const mean = (stories + PRIOR_STORIES) / history.length
-  const variance = mean * (1 + 1 / history.length) * burstiness(history, usual)
+  const usual = meanOf(history)
+  const mean = usual + PRIOR_STORIES / history.length
+  const variance = mean * (1 + 1 / history.length) * burstiness(history, shared)
   const rises = now > mean
-  const chance = Math.min(
-    1,
-    2 * (rises ? riseChance(now, mean, variance) : chanceOfAtMost(now, mean, variance)),
-  )
-  const direction = !rises ? 'down' : stories === 0 ? 'new' : 'up'
+  const chance = rises ? riseChance(now, mean, variance) : chanceOfAtMost(now, mean, variance)
+  const direction = !rises ? 'down' : usual === 0 ? 'new' : 'up'
   return { entityId, name, type, direction, now, before, usual, weeks: history.length, chance }
 }
 
@@ -99,10 +105,27 @@ function riseChance(now: number, mean: number, variance: number): number {
   return chanceOfAtLeast(now, mean, variance) / chanceOfAtLeast(1, mean, variance)
 }
 
-/** Variance over mean of the history, 1 for steady news and more for bursts; doubted while the history is short. */
-function burstiness(history: readonly number[], usual: number): number {
-  if (usual === 0 || history.length < 2) return 1
-  const spread = history.reduce((sum, count) => sum + (count - usual) ** 2, 0) / (history.length - 1)
-  const trust = history.length / (history.length + BURST_DOUBT_WEEKS)
-  return 1 + Math.max(0, spread / usual - 1) * trust
+/** Variance over mean of all histories together: 1 for steady news, more where the field's news comes in bursts. */
+function sharedBurstiness(histories: readonly (readonly number[])[]): number {
+  const spread = histories.reduce((sum, history) => sum + varianceOf(history), 0)
+  const usual = histories.reduce((sum, history) => sum + meanOf(history), 0)
+  return usual === 0 ? 1 : Math.max(1, spread / usual)
+}
+
+/** A name's own burstiness, drawn towards that of all names while its history is short, and never below that. */
+function burstiness(history: readonly number[], shared: number): number {
+  const usual = meanOf(history)
+  if (usual === 0) return shared
+  const own = varianceOf(history) / usual
+  const weight = history.length / (history.length + SHARED_BURST_WEEKS)
+  return Math.max(shared, weight * own + (1 - weight) * shared)
+}
+
+function meanOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0) / counts.length
+}
+
+function varianceOf(counts: readonly number[]): number {
+  const mean = meanOf(counts)
+  return counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1)
 }
