@@ -18,6 +18,8 @@ export type Database = {
 /** How long one process waits for another's write to end. */
 const WAIT_MS = 15_000
 const MOST_KEPT_STATEMENTS = 200
+// 64 MB: an index page that is written in batch after batch goes into the file once for all of them.
+const CHECKPOINT_PAGES = 16_000
 
 /** Opens or makes the file. Throws with the path and what to do when it cannot be used. */
 export function openDatabase(path: string): Database {
@@ -66,9 +68,9 @@ function openFile(path: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -32000;
-      PRAGMA wal_autocheckpoint = 4000;
-      PRAGMA journal_size_limit = 67108864;`)
+      PRAGMA cache_size = -64000;
+      PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
+      PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};`)
     migrate(file, path)
     return file
   } catch (cause) {

@@ -1,58 +1,64 @@
 import type { EntityType } from '#domain'
 import type { Store } from '#ports'
 import type { Database } from './database.ts'
-import { liveStories } from './forwards.ts'
+import { forwardedStories, liveStories } from './forwards.ts'
 import { FOREVER } from './item-row.ts'
 import { among, build } from './tables.ts'
-
-const WEEK_MS = 7 * 86_400_000
-const PAGE = 64
+import { WEEK_MS, weekOf } from './week.ts'
 
 export function entities(db: Database): Pick<Store, 'entityWeeks' | 'entityStories'> {
+  // Counted in the engine: it takes longer to hand over a quarter of a million rows than to count them.
+  const count = db.statement(`
+    WITH live AS MATERIALIZED (SELECT key AS story_id, value AS live_id FROM json_each(?1))
+    SELECT entity_id, (CAST(?2 AS INTEGER) - 1 - seen_ms) / ${WEEK_MS} AS age,
+      count(DISTINCT ifnull(live_id, naming.story_id)) AS stories
+    FROM naming LEFT JOIN live ON live.story_id = naming.story_id
+    WHERE week IN (SELECT value FROM json_each(?3)) AND entity_id IN (SELECT value FROM json_each(?4))
+      AND seen_ms >= ?5 AND seen_ms < ?2
+    GROUP BY entity_id, age`)
+  const storiesOfWeek = db.statement(`
+    SELECT story_id FROM naming WHERE week = ? AND entity_id = ? AND seen_ms < ?
+    GROUP BY story_id ORDER BY max(seen_ms) DESC, story_id LIMIT ?`)
+  const weeksOf = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?')
+
   return {
     async entityWeeks({ until, weeks, entityIds }) {
       return db.read(() => {
         const untilMs = Date.parse(until)
+        const fromMs = untilMs - weeks * WEEK_MS
         const ids = entityIds ?? namedIn(db, untilMs - WEEK_MS, untilMs)
-        const rows = namingsOf(db, ids, { fromMs: untilMs - weeks * WEEK_MS, untilMs })
-        const live = liveStories(db, new Set(rows.map((row) => row.story_id)), until)
-        const stories = new Map<string, Set<string>[]>(
-          ids.map((id) => [id, Array.from({ length: weeks }, () => new Set<string>())]),
-        )
-        for (const { entity_id, seen_ms, story_id } of rows) {
-          const week = Math.ceil((untilMs - seen_ms) / WEEK_MS) - 1
-          stories.get(entity_id)?.[week]?.add(live.get(story_id) ?? story_id)
-        }
-        return namesOf(db, ids).map(({ id, name, type }) => ({
-          entityId: id,
-          name,
-          type: type as EntityType,
-          weeks: (stories.get(id) ?? []).map((told) => told.size),
+        const found = namesOf(db, ids).map((entity) => ({
+          ...entity,
+          weeks: new Array<number>(weeks).fill(0),
         }))
+        const weeksById = new Map(found.map((entity) => [entity.entityId, entity.weeks]))
+        const forwarded = Object.fromEntries(forwardedStories(db, until))
+        const buckets = Array.from(
+          { length: weekOf(untilMs) - weekOf(fromMs) + 1 },
+          (_, at) => weekOf(fromMs) + at,
+        )
+        const given = [forwarded, untilMs, buckets, ids, fromMs].map((value) =>
+          typeof value === 'number' ? value : JSON.stringify(value),
+        )
+        for (const { entity_id, age, stories } of count.all(...given)) {
+          const told = weeksById.get(String(entity_id))
+          if (told) told[Number(age)] = Number(stories)
+        }
+        return found
       })
     },
 
     async entityStories(entityId, { limit, asOf = FOREVER }) {
       return db.read(() => {
-        const found = new Set<string>()
+        const { first_week: first = 0, last_week: last = -1 } = weeksOf.get(entityId) ?? {}
         const beforeMs = asOf === FOREVER ? Number.MAX_SAFE_INTEGER : Date.parse(asOf)
-        // Page by page, since a name that everybody uses stands in more stories than anyone asks for.
-        for (let page = 0; found.size < limit; page++) {
-          const rows = db.rows(
-            build
-              .selectFrom('naming')
-              .select('story_id')
-              .where('entity_id', '=', entityId)
-              .where('seen_ms', '<', beforeMs)
-              .orderBy('seen_ms', 'desc')
-              .orderBy('story_id')
-              .orderBy('item_n')
-              .limit(PAGE)
-              .offset(page * PAGE),
-          )
-          const live = liveStories(db, new Set(rows.map((row) => row.story_id)), asOf)
-          for (const { story_id } of rows) found.add(live.get(story_id) ?? story_id)
-          if (rows.length < PAGE) break
+        const found = new Set<string>()
+        for (let week = Math.min(Number(last), weekOf(beforeMs)); week >= Number(first); week--) {
+          const stories = storiesOfWeek
+            .all(week, entityId, beforeMs, limit)
+            .map((row) => String(row.story_id))
+          if (stories.length > 0) for (const live of liveStories(db, stories, asOf).values()) found.add(live)
+          if (found.size >= limit) break
         }
         return [...found].slice(0, limit)
       })
@@ -60,47 +66,31 @@ export function entities(db: Database): Pick<Store, 'entityWeeks' | 'entityStori
   }
 }
 
-/** Entities named in a stretch of time: a probe for each that was named since it began. */
+/** Entities named in a stretch of time of at most a week. */
 function namedIn(db: Database, fromMs: number, untilMs: number): string[] {
+  const weeks = [weekOf(fromMs), weekOf(untilMs)]
   const rows = db.rows(
     build
-      .selectFrom('named_entity')
-      .select('id')
-      .where('last_seen_ms', '>=', fromMs)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('naming')
-            .select('naming.item_n')
-            .whereRef('naming.entity_id', '=', 'named_entity.id')
-            .where('naming.seen_ms', '>=', fromMs)
-            .where('naming.seen_ms', '<', untilMs),
-        ),
-      ),
-  )
-  return rows.map(({ id }) => id)
-}
-
-function namingsOf(
-  db: Database,
-  ids: readonly string[],
-  { fromMs, untilMs }: { fromMs: number; untilMs: number },
-) {
-  return db.rows(
-    build
       .selectFrom('naming')
-      .select(['entity_id', 'seen_ms', 'story_id'])
-      .where('entity_id', 'in', among(ids))
+      .select('entity_id')
+      .distinct()
+      .where('week', 'in', weeks)
       .where('seen_ms', '>=', fromMs)
       .where('seen_ms', '<', untilMs),
   )
+  return rows.map((row) => row.entity_id)
 }
 
-function namesOf(db: Database, ids: readonly string[]) {
-  return db.rows(
+function namesOf(
+  db: Database,
+  ids: readonly string[],
+): { entityId: string; name: string; type: EntityType }[] {
+  const rows = db.rows(
     build
       .selectFrom('named_entity')
       .select(['id', 'name', 'type'])
       .where('id', 'in', among(ids))
       .orderBy('id'),
   )
+  return rows.map(({ id, name, type }) => ({ entityId: id, name, type: type as EntityType }))
 }

@@ -55,3 +55,13 @@ export function mergedStories(db: Database, liveIds: Iterable<string>, asOf: str
   }
   return merged
 }
+
+/** Every story that was forwarded by `asOf`, with where it ended up. */
+export function forwardedStories(db: Database, asOf: string): Map<string, string> {
+  const rows = db.rows(build.selectFrom('forward').select('from_story_id').distinct().where('at', '<', asOf))
+  return liveStories(
+    db,
+    rows.map((row) => row.from_story_id),
+    asOf,
+  )
+}

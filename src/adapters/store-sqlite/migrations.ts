@@ -49,10 +49,12 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
         PRIMARY KEY (from_story_id, to_story_id)) WITHOUT ROWID;
       CREATE INDEX forward_to ON forward (to_story_id);
       CREATE TABLE named_entity (
-        id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, last_seen_ms INTEGER NOT NULL) WITHOUT ROWID;
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL,
+        first_week INTEGER NOT NULL, last_week INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE naming (
-        entity_id TEXT NOT NULL, seen_ms INTEGER NOT NULL, story_id TEXT NOT NULL, item_n INTEGER NOT NULL,
-        PRIMARY KEY (entity_id, seen_ms, story_id, item_n)) WITHOUT ROWID;
+        week INTEGER NOT NULL, entity_id TEXT NOT NULL, seen_ms INTEGER NOT NULL, story_id TEXT NOT NULL,
+        item_n INTEGER NOT NULL,
+        PRIMARY KEY (week, entity_id, seen_ms, story_id, item_n)) WITHOUT ROWID;
 
       CREATE TABLE edition (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, date TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL);

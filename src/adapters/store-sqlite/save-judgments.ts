@@ -2,6 +2,7 @@ import type { Mention, Placement } from '#domain'
 import type { Judgments, Store, Understanding } from '#ports'
 import type { Database } from './database.ts'
 import { among, build } from './tables.ts'
+import { weekOf } from './week.ts'
 
 type Revision = { n: number; seenAt: string; mentions: readonly Mention[] | null }
 /** What is kept of an item when judgments on it come in. */
@@ -10,7 +11,7 @@ type Kept = {
   readonly revisions: Map<number, Revision>
   placement: (Placement & { maker: string }) | null
 }
-type NamedEntity = { mention: Mention; lastSeenMs: number }
+type NamedEntity = { readonly mention: Mention; firstWeek: number; lastWeek: number }
 
 export function saveJudgments(db: Database): Store['saveJudgments'] {
   const statements = prepare(db)
@@ -27,8 +28,8 @@ export function saveJudgments(db: Database): Store['saveJudgments'] {
       }
       for (const understanding of placedAgain(kept, { understandings, placements }))
         name(statements, find(kept, understanding.itemId), understanding, named)
-      for (const { mention, lastSeenMs } of named.values())
-        statements.entity.run(mention.entityId, mention.name, mention.type, lastSeenMs)
+      for (const { mention, firstWeek, lastWeek } of named.values())
+        statements.entity.run(mention.entityId, mention.name, mention.type, firstWeek, lastWeek)
       for (const { fromStoryId, toStoryId, at } of forwards)
         statements.forward.run(fromStoryId, toStoryId, at, makers.placement)
     })
@@ -40,11 +41,17 @@ function prepare(db: Database) {
     placement: db.statement('INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?, ?, ?)'),
     understanding: db.statement('INSERT OR REPLACE INTO understanding VALUES (?, ?, ?, ?, ?)'),
     understood: db.statement('DELETE FROM awaiting WHERE seen_at = ? AND item_id = ? AND revision_n = ?'),
-    naming: db.statement('INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?)'),
-    unname: db.statement('DELETE FROM naming WHERE entity_id = ? AND seen_ms = ? AND item_n = ?'),
+    naming: db.statement('INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?, ?)'),
+    unname: db.statement(
+      'DELETE FROM naming WHERE week = ? AND entity_id = ? AND seen_ms = ? AND item_n = ?',
+    ),
+    // Most entities are known and were named this week already: nothing is written for them.
     entity: db.statement(
-      `INSERT INTO named_entity VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
-       name = excluded.name, type = excluded.type, last_seen_ms = max(last_seen_ms, excluded.last_seen_ms)`,
+      `INSERT INTO named_entity VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+       name = excluded.name, type = excluded.type,
+       first_week = min(first_week, excluded.first_week), last_week = max(last_week, excluded.last_week)
+       WHERE name <> excluded.name OR type <> excluded.type
+       OR first_week > excluded.first_week OR last_week < excluded.last_week`,
     ),
     forward: db.statement('INSERT OR IGNORE INTO forward VALUES (?, ?, ?, ?)'),
   }
@@ -78,7 +85,9 @@ function name(
 ): void {
   const revision = revisionOf(item, given)
   const seenMs = Date.parse(revision.seenAt)
-  for (const { entityId } of revision.mentions ?? []) statements.unname.run(entityId, seenMs, item.itemN)
+  const week = weekOf(seenMs)
+  for (const { entityId } of revision.mentions ?? [])
+    statements.unname.run(week, entityId, seenMs, item.itemN)
   revision.mentions = given.mentions
   const already = new Set<string>()
   for (const [number, { mentions }] of item.revisions)
@@ -86,10 +95,15 @@ function name(
   for (const mention of given.mentions) {
     if (already.has(mention.entityId)) continue
     already.add(mention.entityId)
+    // A copy adds nothing to what its original says.
     if (item.placement && item.placement.copyOf === null)
-      statements.naming.run(mention.entityId, seenMs, item.placement.storyId, item.itemN)
-    const lastSeenMs = Math.max(seenMs, named.get(mention.entityId)?.lastSeenMs ?? 0)
-    named.set(mention.entityId, { mention, lastSeenMs })
+      statements.naming.run(week, mention.entityId, seenMs, item.placement.storyId, item.itemN)
+    const before = named.get(mention.entityId)
+    named.set(mention.entityId, {
+      mention,
+      firstWeek: Math.min(week, before?.firstWeek ?? week),
+      lastWeek: Math.max(week, before?.lastWeek ?? week),
+    })
   }
 }
 

@@ -57,8 +57,9 @@ export type Tables = {
     maker: string
   }
   forward: { from_story_id: string; to_story_id: string; at: string; maker: string }
-  named_entity: { id: string; name: string; type: string; last_seen_ms: number }
-  naming: { entity_id: string; seen_ms: number; story_id: string; item_n: number }
+  named_entity: { id: string; name: string; type: string; first_week: number; last_week: number }
+  /** The week comes first, so that what is written together lies together: fewer pages change with each batch. */
+  naming: { week: number; entity_id: string; seen_ms: number; story_id: string; item_n: number }
   // Editions
   edition: { id: string; kind: string; date: string; title: string; body: string }
   closed_window: {
