@@ -10,12 +10,13 @@ import { openSqliteStore } from './index.ts'
 const BATCH = 200
 const writer = fileURLToPath(new URL('./test-batch-writer.ts', import.meta.url))
 
-test('a process killed in mid-write leaves whole batches and everything it had acknowledged', async () => {
+test('two processes that write at once and are killed in mid-write leave whole batches and all they acknowledged', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bellwether-crash-'))
   const path = join(folder, 'store.db')
   const acknowledged: string[] = []
   for (let round = 0; round < 5; round++) {
-    acknowledged.push(...(await writeAndDie(path, `round${round}`, round + 1)))
+    const writers = ['one', 'two'].map((who) => writeAndDie(path, `${who}${round}`, round + 1))
+    acknowledged.push(...(await Promise.all(writers)).flat())
 
     const store = await openSqliteStore(path)
     const batches = new Map<string, number>()
