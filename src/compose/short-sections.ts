@@ -80,7 +80,7 @@ const SIGNALS: readonly (readonly [RegExp, (value: number) => string])[] = [
   [/^(?:points|ups)$/i, (value) => `${value} points`],
   [/^upvotes$/i, (value) => `${value} upvotes`],
   [/^(?:num_?)?comments$/i, (value) => `${value} comments`],
-  [/^ai_?rating$/i, (value) => `rated ${value} of 10 by a model`],
+  [/^ai_?rating$/i, (value) => `rated ${value} by a model`],
 ]
 
 function signals(tale: Tale, book: Book): Sentence[] {

@@ -1,1 +1,1 @@
-export {}
+export { GROUND_MAKER, type GroundedSentence, ground } from './ground.ts'

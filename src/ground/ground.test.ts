@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ground } from './ground.ts'
+
+const EVIDENCE = `Kestrel-3 was released on 4 June 2026. It decodes up to 4x faster and scores 61.5 % on RiverBench, up from 52.0 %.
+The lab raised $120 million, led by Alder Partners. It reportedly plans a second round. Kestrel-3 outperforms Osprey-2.
+It does not improve long prompts. "Speed was the whole point," said Mira Holt.`
+
+const missing = (text: string, evidence = EVIDENCE) =>
+  ground(text, [{ id: '1', text: evidence }]).flatMap((one) => one.missing)
+
+test.each([
+  'Kestrel-3 came out on 4 June 2026.',
+  'It scores 61.5 percent on RiverBench, against 52 percent before.',
+  'Alder Partners led the round of $120M.',
+  'Osprey-2 is outperformed by Kestrel-3.',
+  'Decoding is up to 4x faster.',
+  'A second round is reportedly planned.',
+  '“Speed was the whole point,” Mira Holt said.',
+])('held: %s', (text) => expect(missing(text)).toEqual([]))
+
+test.each([
+  ['It scores 65.1 % on RiverBench.', 'number: 65.1 %'],
+  ['It scores 61.5 points on RiverBench.', 'unit: 61.5 points point'],
+  ['It decodes 4x faster.', 'hedge: up to 4x'],
+  ['RiverBench went down from 61.5 % to 52.0 %.', 'direction: from 61.5 % to 52.0 %'],
+  ['Osprey-2 outperforms Kestrel-3.', 'direction: Osprey-2 outperforms Kestrel-3'],
+  ['The round was led by Birch Partners.', 'name: Birch'],
+  ['Kestrel-4 scores 61.5 % on RiverBench.', 'name: Kestrel-4'],
+  ['It was released on 14 June 2026.', 'date: 14 June 2026'],
+  ['“Quality was the whole point,” said Mira Holt.', 'quote: Quality was the whole point,'],
+  ['It improves long prompts.', 'denial: not'],
+  ['The lab plans a second round.', 'hedge: reportedly'],
+])('refused: %s', (text, lack) => expect(missing(text)).toContain(lack))
+
+test('each sentence is judged by itself, with its place', () => {
+  const text = 'It scores 61.5 % on RiverBench. It scores 99 % on RiverBench.'
+  const judged = ground(text, [{ id: '1', text: EVIDENCE }])
+  expect(judged.map(({ start, end, supported }) => [text.slice(start, end), supported])).toEqual([
+    ['It scores 61.5 % on RiverBench.', true],
+    ['It scores 99 % on RiverBench.', false],
+  ])
+})
+
+test('pieces of evidence count together', () =>
+  expect(
+    ground('Kestrel-3 has 8 layers.', [
+      { id: '1', text: 'Kestrel-3 is new.' },
+      { id: '2', text: 'It has 8 layers.' },
+    ])[0]?.supported,
+  ).toBe(true))
+
+test('without evidence every name and number is missing', () =>
+  expect(ground('Kestrel-3 has 8 layers.', [])[0]?.missing).toEqual(['number: 8', 'name: Kestrel-3']))
+
+const word = fc.constantFrom(
+  'model',
+  'data',
+  'OpenAI',
+  'Qwen3-8B',
+  '34.4 %',
+  '$650 million',
+  'may',
+  'not',
+  'rises',
+  'falls',
+  'beats',
+  'Nvidia',
+  'up to 5x',
+  '12 May 2026',
+  'in',
+  'from',
+  '“quoted words here”',
+  '(GRPO)',
+)
+
+test('whatever stands in the evidence is held by it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(word, { minLength: 2, maxLength: 14 }), { minLength: 1, maxLength: 6 }),
+      (drawn) => {
+        const all = drawn.map((words) => `The ${words.join(' ')}.`)
+        for (const text of all)
+          expect(ground(text, [{ id: '1', text: all.join('\n\n') }]).flatMap((one) => one.missing)).toEqual(
+            [],
+          )
+      },
+    ),
+  )
+})
