@@ -646,7 +646,7 @@ function bent(scene: Scene, at: number): Read | null {
   return openBehind(scene, at)
 }
 
-function bentFrom(scene: Scene, at: number, bend: 'before' | 'after' | 'since' | 'until'): Read | null {
+function bentFrom(scene: Scene, place: number, bend: 'before' | 'after' | 'since' | 'until'): Read | null {
   const at = skipThe(scene, place)
   const start = bend === 'after' || bend === 'since'
   const timed = momentMinutes(scene, at)
