@@ -13,8 +13,9 @@ export type Claim = Span & {
   readonly metric: string | null
   /** The number as printed: `1.6T`, `34.4 %`, `$650M`. */
   readonly value: string
-  /** In base units: 1.6e12. For a range, its middle is not invented: `low` and `high` stand and this is `low`. */
+  /** In base units: 1.6e12. Of a range or a move the bound it arrives at: 78.5 of "from 75.4 to 78.5"; its middle is not invented. */
   readonly number: number
+  /** Both bounds as printed, else null. */
   readonly low: number | null
   readonly high: number | null
   /** Canonical: `%`, `pp`, `x`, `usd`, `W`, `token`, `parameter` …; empty when the number counts nothing named. */

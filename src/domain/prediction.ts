@@ -13,7 +13,7 @@ export type Forecast = Span & {
   readonly dueAlso: PartialDate | null
   /** What would settle it, in the text's words. */
   readonly criterion: string | null
-  /** True for a dated or flatly stated forecast; false for hedged speech. */
+  /** True when it can be judged one day, for it has a date or names what would settle it; false for other forward speech. */
   readonly explicit: boolean
 }
 

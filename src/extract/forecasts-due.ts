@@ -1,0 +1,110 @@
+import type { PartialDate } from '#domain'
+import { datesIn, dayAfter, daysBetween, firstDayOf, lastDayOf } from '#text'
+
+/** A deadline found in a sentence: where it stands, how far off it is, and the date it sets. */
+export type Deadline = {
+  readonly at: number
+  readonly end: number
+  /** The words themselves look forward (`in the next 90 days`, `by 2027`); `in 90 days` needs a verb that does. */
+  readonly forward: boolean
+  readonly horizonDays: number | null
+  readonly due: PartialDate | null
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, eighteen: 18, couple: 2, few: 3,
+} // biome-ignore format: a table
+const NUMBER = String.raw`(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)(?: or so)?`
+const UNIT = String.raw`(hour|day|week|month|quarter|year|decade)s?\b`
+
+const HORIZON = new RegExp(
+  String.raw`\b(?:(in|over|for|within|during|inside|under)\s+(?:about |around |roughly |~|less than |under |at most )?(?:the\s+)?(?:(next|coming)\s+)?(?:couple of\s+)?~?(?:${NUMBER}(?:\s?(?:-|–|to)\s?${NUMBER})?[ -])?(?:${UNIT})|(next|coming)\s+${NUMBER}\s+${UNIT})`,
+  'gi',
+)
+const LEAD =
+  /\b(by|before|until|no later than|prior to|in|on|during|as of|starting|from)\s+(?=(?:the |end |early |late |mid|beginning |start |q[1-4]|h[12]|\d|this |next |later |tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|mon|tue|wed|thu|fri|sat|sun))/gi
+const MOST_PHRASE = 40
+
+/** The deadlines of a sentence in order, counted from `published`; past dates are none. */
+export function deadlinesIn(sentence: string, published: PartialDate | null): Deadline[] {
+  const found: Deadline[] = []
+  for (const match of sentence.matchAll(HORIZON)) {
+    const read = horizonOf(match, published)
+    if (read) found.push(read)
+  }
+  const reference = published === null ? null : firstDayOf(published)
+  if (reference !== null) {
+    for (const match of sentence.matchAll(LEAD)) {
+      const read = calendarOf(sentence, match, reference)
+      if (read && !found.some((other) => other.at < read.end && read.at < other.end)) found.push(read)
+    }
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+function horizonOf(match: RegExpExecArray, published: PartialDate | null): Deadline | null {
+  const [whole, lead, next, low, high, unit, bareNext, bareCount, bareUnit] = match
+  const said = (unit ?? bareUnit ?? '').toLowerCase()
+  const count = amount(high ?? low ?? bareCount)
+  if (count === null && !next) return null
+  if (said === 'hour') return null
+  const forward =
+    next !== undefined || bareNext !== undefined || /^(?:within|inside|under)$/i.test(lead ?? '')
+  const span = { at: match.index, end: match.index + whole.length, forward }
+  return { ...span, ...horizon(count ?? 1, said, published) }
+}
+
+const amount = (word: string | undefined): number | null =>
+  word === undefined ? null : (NUMBERS[word.toLowerCase()] ?? Number(word))
+
+/** How many days a count of units is, and the day it ends on: months by the calendar, a year as 365 days. */
+export function horizon(
+  count: number,
+  unit: string,
+  published: PartialDate | null,
+): { readonly horizonDays: number; readonly due: PartialDate | null } {
+  const months = unit === 'month' ? count : unit === 'quarter' ? count * 3 : 0
+  const days =
+    unit === 'week'
+      ? count * 7
+      : unit === 'year'
+        ? count * 365
+        : unit === 'decade'
+          ? count * 3650
+          : months > 0
+            ? 0
+            : count
+  return {
+    horizonDays: months > 0 ? Math.floor(months * 30.4375) : days,
+    due: published === null ? null : dayAfter(published, { days, months }),
+  }
+}
+
+function calendarOf(sentence: string, match: RegExpExecArray, reference: string): Deadline | null {
+  const lead = (match[1] ?? '').toLowerCase()
+  const from = match.index + match[0].length
+  const phrase = sentence.slice(from, from + MOST_PHRASE)
+  const end = /^(?:the )?(?:end|close) of (?:the )?/i.exec(phrase)
+  const rest = end ? phrase.slice(end[0].length) : phrase
+  const date = datesIn(rest, reference)[0]
+  if (!date || date.start > 4 || (date.kind !== 'date' && date.kind !== 'range')) return null
+  const partial =
+    date.kind === 'date'
+      ? date.value
+      : (date.value ?? (date.to === null ? null : dayAfter(date.to, { days: -1 })))
+  if (partial === null) return null
+  // "by 2027" means before it begins, "by Q3 2026" until it ends.
+  const before =
+    lead === 'before' || lead === 'prior to' || (lead === 'by' && !end && /^\d{4}$/.test(partial))
+  const due = before ? eve(partial) : partial
+  const last = due === null ? null : lastDayOf(due)
+  if (due === null || last === null || last <= reference) return null
+  const forward = /^(?:by|before|until|no later than|prior to)$/.test(lead)
+  const place = { at: match.index, end: from + (end?.[0].length ?? 0) + date.end, forward }
+  return { ...place, horizonDays: daysBetween(reference, due), due }
+}
+
+function eve(partial: PartialDate): PartialDate | null {
+  const first = firstDayOf(partial)
+  return first === null ? null : dayAfter(first, { days: -1 })
+}

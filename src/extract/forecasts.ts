@@ -1,0 +1,213 @@
+import type { Forecast, PartialDate } from '#domain'
+import { datesIn, daysBetween, firstDayOf, sentences } from '#text'
+import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
+
+/** Which code made a forecast. */
+export const FORECASTS_MAKER = 'extract/forecasts@1'
+
+const MAY_LOOK_FORWARD =
+  /\b(?:will|won['’]t|expect|predict|forecast|anticipat|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|lands?|launch(?:es)?|ships?|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2}|next)|set to|watch|soon|eventually|would)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
+
+type Block = { readonly start: number; readonly text: string }
+
+/**
+ * What a text says will come, in order: who says it, how far off, due when, judged by what. A headed bullet (`Title, 90
+ * days. …`) or one with a test (`Falsifiable: …`) is one forecast; elsewhere each sentence is. Questions, plans already
+ * carried out and reports of older forecasts are none. A relative horizon counts from `published`; without it `due` is null.
+ */
+export function forecasts(
+  text: string,
+  { published }: { readonly published: PartialDate | null },
+): Forecast[] {
+  if (!MAY_LOOK_FORWARD.test(text)) return []
+  const found: Forecast[] = []
+  for (const block of blocksOf(text)) {
+    if (!MAY_LOOK_FORWARD.test(block.text) || DRAWN.test(block.text)) continue
+    const whole = headed(block, published) ?? tested(block, published)
+    if (whole) found.push(whole)
+    else found.push(...spoken(block, published))
+  }
+  return found
+}
+
+// Boxes and arrows: a drawing repeats what the prose says.
+const DRAWN = /[─-╿▀-▟▼►◄▲]/u
+const WRAPPED = 120
+const BULLET = /^\s*(?:[-*•‣–—→]|\d{1,2}[.)]|#{1,6})\s/
+
+// Bullets and paragraphs; lines of wrapped text belong together.
+function blocksOf(text: string): Block[] {
+  const found: Block[] = []
+  let start = 0
+  let lineStart = 0
+  const close = (end: number, next: number) => {
+    const lead = /^\s*(?:[-*•‣–—→]\s+)?/.exec(text.slice(start, end))?.[0].length ?? 0
+    const body = text.slice(start + lead, end).trimEnd()
+    if (body !== '') found.push({ start: start + lead, text: body })
+    start = next
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const next = text.slice(at + 1, at + 8)
+    const ends = /[.!?:)"”]\s*$/.test(text.slice(Math.max(lineStart, at - 3), at))
+    if (
+      at - lineStart > WRAPPED ||
+      next.trim() === '' ||
+      BULLET.test(next) ||
+      (ends && !/^\s*\p{Ll}/u.test(next))
+    )
+      close(at, at + 1)
+    lineStart = at + 1
+  }
+  close(text.length, text.length)
+  return found
+}
+
+const HEAD =
+  /^(?:\*\*)?([^\n]{3,160}?)(?:\*\*)?(?:[,.:]| [—–-])?\s\(?(?:(\d{1,3})\s?[-–]\s?)?(\d{1,3})[ -](day|week|month)s?\)?(?:\*\*)?(?:[.:]|\s[—–-]\s|$)/
+const HEAD_IS_PROSE =
+  /\b(?:in|within|for|over|after|next|last|past|of|than|about|every|took|takes|the|only|just|from|to)(?: the)?(?:\s~)?$/i
+
+function headed(block: Block, published: PartialDate | null): Forecast | null {
+  const head = HEAD.exec(block.text.slice(0, 220))
+  if (!head || HEAD_IS_PROSE.test(head[1] ?? '')) return null
+  // A head is a title: a sentence of its own before it, as "Carried over.", is allowed; more is prose.
+  if ((head[1]?.match(/[.!?]\s/g) ?? []).length > 2) return null
+  const { horizonDays, due } = horizon(Number(head[3]), head[4] ?? 'day', published)
+  return wholeBlock(block, published, horizonDays, due)
+}
+
+const TEST = /\b(?:Falsifiable|Signal|Test|Resolves if|Criterion)(?: if)?:\s*/
+
+function tested(block: Block, published: PartialDate | null): Forecast | null {
+  const label = TEST.exec(block.text)
+  if (!label || (/^(?:Signal|Test)/.test(label[0]) && !/\bwithin\b|\bby\b|\bnext\b/.test(block.text)))
+    return null
+  const first = deadlinesIn(block.text, published).find(
+    ({ forward, due, horizonDays }) => forward && (due !== null || horizonDays !== null),
+  )
+  return wholeBlock(block, published, first?.horizonDays ?? null, first?.due ?? null)
+}
+
+function wholeBlock(
+  block: Block,
+  published: PartialDate | null,
+  horizonDays: number | null,
+  due: PartialDate | null,
+): Forecast {
+  const criterion = criterionOf(block.text)
+  const also = deadlinesIn(criterion ?? block.text, published).find(
+    (other) => other.forward && other.due !== null && other.due !== due,
+  )
+  return {
+    start: block.start,
+    end: block.start + block.text.length,
+    text: block.text,
+    by: speakerOf(block.text),
+    horizonDays,
+    due,
+    dueAlso: also?.due ?? null,
+    criterion,
+    explicit: due !== null || horizonDays !== null || criterion !== null,
+  }
+}
+
+// The labelled test, else the sentence that says what would show it.
+function criterionOf(text: string): string | null {
+  const label = TEST.exec(text)
+  if (label)
+    return (
+      text
+        .slice(label.index + label[0].length)
+        .trim()
+        .replace(/\.$/, '') || null
+    )
+  const shows = sentences(text).find(({ text: one }) => SHOWS.test(one))
+  return shows ? shows.text : null
+}
+
+const SHOWS =
+  /^(?:A|An|The first|Any|Whoever|If) .*\b(?:would|will|becomes|defines|sets|is|proves|reports|reproduces|validates)\b/
+
+const HEDGE =
+  /\b(?:may|might|could|possibly|perhaps|probably|likely|unlikely|presumably|I think|I guess|I suspect|I'm sure|seems?|appears?|potentially|eventually|sooner or later|hopefully)\b/i
+const MODAL =
+  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|plans? to|aims? to|targets?)\b|['’]ll\b/i
+const LANDING =
+  /\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts|begins|debuts|releases|drops|comes out|goes live|takes place|kicks off|rolls out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
+const REPORTED =
+  /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been)\b|\b\p{Ll}{3,}ed\b(?! to\b)/u
+const STRONG_WILL =
+  /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b/i
+
+function spoken(block: Block, published: PartialDate | null): Forecast[] {
+  const found: Forecast[] = []
+  for (const { text, start } of sentences(block.text)) {
+    if (text.endsWith('?') || !MAY_LOOK_FORWARD.test(text)) continue
+    const read = sentenceOf(text, published)
+    if (read)
+      found.push({ start: block.start + start, end: block.start + start + text.length, text, ...read })
+  }
+  return found
+}
+
+type Told = Omit<Forecast, 'start' | 'end' | 'text'>
+
+function sentenceOf(text: string, published: PartialDate | null): Told | null {
+  const modal = MODAL.exec(text)
+  const set = deadlinesIn(text, published).filter((deadline) => looksForward(text, deadline, modal !== null))
+  const landing = set.length === 0 ? landingOf(text, published) : null
+  const first = set.find(({ forward }) => forward) ?? set[0] ?? landing
+  const hedged = HEDGE.test(text)
+  if (!first && !(STRONG_WILL.test(text) || (hedged && STRONG_MAY.test(text)))) return null
+  if (!first && /^\W*(?:if|when)\b/i.test(text) && !/\bwill\b/i.test(text)) return null
+  return {
+    by: speakerOf(text),
+    horizonDays: first?.horizonDays ?? null,
+    due: first?.due ?? null,
+    dueAlso:
+      set.find((other) => other !== first && other.due !== null && other.due !== first?.due)?.due ?? null,
+    criterion: TEST.test(text) ? criterionOf(text) : null,
+    explicit: first !== null && first !== undefined && (first.due !== null || first.horizonDays !== null),
+  }
+}
+
+const STRONG_MAY =
+  /\b(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be (?:the|a|an|over))\b/i
+
+const WITHIN_ONE = /^(?:within|inside|under) (?:an?|one) /i
+
+// "predicted X in 60 days" and "resolved in 24 hours" look back; "by 2027" alone looks forward.
+function looksForward(text: string, deadline: Deadline, modal: boolean): boolean {
+  if (!modal && (!deadline.forward || WITHIN_ONE.test(text.slice(deadline.at, deadline.end)))) return false
+  const before = text.slice(0, deadline.at)
+  if (modal && MODAL.test(before)) return true
+  return deadline.forward && (/^\W*if\b/i.test(text) || !REPORTED.test(before))
+}
+
+// "lands 05-14", "ships the next day": the present tense of schedules, with a day yet to come.
+function landingOf(text: string, published: PartialDate | null): Deadline | null {
+  const reference = published === null ? null : firstDayOf(published)
+  if (reference === null) return null
+  for (const match of text.matchAll(LANDING)) {
+    const from = match.index + match[0].length
+    const date = datesIn(text.slice(from, from + 30), reference)[0]
+    if (date?.kind !== 'date' || date.start > 4 || date.value === null || date.value <= reference) continue
+    return {
+      at: match.index,
+      end: from + date.end,
+      forward: true,
+      horizonDays: daysBetween(reference, date.value),
+      due: date.value,
+    }
+  }
+  return null
+}
+
+const SPEAKER =
+  /(?:^|[,;—–-] )((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?:(?: of| and| the)? \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})(?:,[^,.]{2,60},)? (?:now )?(?:expects?|predicts?|forecasts?|says?|said|believes?|argues?|estimates?|projects?|anticipates?|thinks?|warns?|warned|plans|told|bets|targets)\b/u
+const ACCORDING = /\baccording to ((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?: \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})/u
+
+function speakerOf(text: string): string | null {
+  const said = SPEAKER.exec(text)?.[1] ?? ACCORDING.exec(text)?.[1] ?? null
+  return said === null || /^(?:I|We|He|She|They|It|This|That|The)$/.test(said) ? null : said
+}
