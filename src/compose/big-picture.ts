@@ -1,6 +1,6 @@
 import type { Sentence } from '#domain'
 import { type Book, tally } from './book.ts'
-import { choose, HIT } from './choose.ts'
+import { choose, HIT, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import { attributed, type Tale } from './tale.ts'
 import { capitalised, counted, dayOf, listed } from './words.ts'
@@ -11,7 +11,7 @@ const SENTENCE_WORDS = 34
 /** One cluster of the day: who is in it, what each of them says, what we told of it before. */
 export function clusterParagraph(cluster: Cluster, date: string, book: Book): Sentence[] {
   const told = cluster.tales.flatMap((tale) => {
-    const line = choose(tale, { ...HIT, words: SENTENCE_WORDS }, book)
+    const line = choose(tale, { ...HIT, words: SENTENCE_WORDS }, book, { only: POINTS })
     return line ? [{ tale, line }] : []
   })
   const sentences = told

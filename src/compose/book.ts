@@ -41,6 +41,7 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
   return {
     chosen(line, text = line.text) {
       printed.add(keyOf(line))
+      printed.add(wordsOf(line))
       return { text, origin: 'chosen', evidence: [numberOf(line.telling)], tallies: [] }
     },
     computed: (text, witnesses, tallies = []) => ({
@@ -50,7 +51,7 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
       tallies,
     }),
     numbersOf,
-    isPrinted: (line) => printed.has(keyOf(line)),
+    isPrinted: (line) => printed.has(keyOf(line)) || printed.has(wordsOf(line)),
     glossesFor(tale, most) {
       const found: Gloss[] = []
       for (const [entityId] of [...tale.names].sort((a, b) => b[1].salience - a[1].salience)) {
@@ -70,6 +71,9 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
     evidence: () => [...numbers.values()],
   }
 }
+
+// Two sources may print one sentence: once is enough.
+const wordsOf = ({ running }: Line) => running.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 
 const keyOf = ({ telling, index }: Line) => `${telling.item.id}#${index}`
 

@@ -29,10 +29,22 @@ export const DECK: Want = {
 }
 /** One of many. */
 export const HIT: Want = {
-  words: 38,
+  words: 45,
   roles: { approach: 0.8, result: 0.8, background: -2, problem: -1.2, limit: -1, release: -0.5 },
   number: 0.8,
 }
+
+export type Choice = {
+  /** Lines that are printed already may be printed once more. */
+  readonly again?: boolean
+  readonly not?: readonly Line[]
+  readonly only?: readonly Role[]
+  /** Nothing in it may point back to what came before. */
+  readonly whole?: boolean
+}
+
+/** A background or a caveat carries no point. */
+export const POINTS: readonly Role[] = ['approach', 'result', 'other']
 
 const ANOTHER_TELLING = 2.5
 
@@ -41,13 +53,14 @@ export function choose(
   tale: Tale,
   want: Want,
   book: Book,
-  { again = false, not = [], only }: { again?: boolean; not?: readonly Line[]; only?: readonly Role[] } = {},
+  { again = false, not = [], only, whole = false }: Choice = {},
 ): Line | null {
   const ranked = tale
     .lines()
     .filter(
       (line) =>
         line.alone &&
+        !(whole && line.pointsBack) &&
         (only === undefined || only.includes(line.role)) &&
         !not.some((other) => isSame(other, line)) &&
         (again || !book.isPrinted(line)),

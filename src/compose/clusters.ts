@@ -34,7 +34,7 @@ const ALIKE = 0.5
  */
 export function clustersOf(tales: readonly Tale[]): Cluster[] {
   const looked = tales.slice(0, LOOKED_AT)
-  const most = Math.max(6, Math.round(looked.length * MOST_SHARE))
+  const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
   const candidates = [...byName(looked), ...byPhrase(looked)]
     .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
     .map((candidate) => ({ candidate, worth: worthOf(candidate) }))

@@ -1,13 +1,13 @@
-import type { ClaimRow, DeepDive, Sentence, Tally } from '#domain'
+import type { Claim, ClaimRow, DeepDive, Sentence, Tally } from '#domain'
 import { plain } from '#text'
 import { type Book, tally } from './book.ts'
-import { choose, DECK, isSame } from './choose.ts'
+import { choose, DECK, isSame, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
-import { type Line, type Role, told, within } from './line.ts'
+import { type Line, told, within } from './line.ts'
 import { linksOf, type Tale, topicOf } from './tale.ts'
-import { counted, dayOf, listed } from './words.ts'
+import { capitalised, counted, dayOf, listed } from './words.ts'
 
-const MECHANISM_SENTENCES = 7
+const MECHANISM_SENTENCES = 6
 const SENTENCE_WORDS = 55
 const CLAIM_ROWS = 6
 const GLOSSES = 4
@@ -22,8 +22,7 @@ export type Day = {
 
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
 export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
-  const deckLine =
-    choose(tale, DECK, book, { only: POINTS }) ?? choose(tale, DECK, book, { only: POINTS, again: true })
+  const deckLine = choose(tale, DECK, book, { only: POINTS, whole: true })
   const deck = deckLine ? book.chosen(deckLine) : null
   const paragraphs = mechanism(tale, book, deckLine)
   const notes = [
@@ -48,9 +47,6 @@ export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
   }
 }
 
-// A background or a caveat carries no point.
-const POINTS: readonly Role[] = ['approach', 'result', 'other']
-
 // The scorer's reason names the topic in full; what was seen of it in the text follows the colon.
 function tierReason(tale: Tale): string {
   const reason = tale.score.reasons.find(({ factor }) => factor === 'topic')?.because ?? ''
@@ -63,11 +59,8 @@ function mechanism(tale: Tale, book: Book, deck: Line | null): Sentence[][] {
   const open = tale
     .lines()
     .filter((line) => line.telling === tale.lead && line.role !== 'limit' && !(deck && isSame(deck, line)))
-  const unprinted = open.filter((line) => !book.isPrinted(line))
-  // A short abstract that the TL;DR has quoted already is told whole rather than in holes.
-  const pool = unprinted.length >= 3 ? unprinted : open
-  const best = [...pool]
-    .sort((a, b) => b.weight + roleWorth(b) - (a.weight + roleWorth(a)) || a.index - b.index)
+  const best = [...open]
+    .sort((a, b) => worthTelling(b, book) - worthTelling(a, book) || a.index - b.index)
     .slice(0, MECHANISM_SENTENCES)
   const chosen = best
     .sort((a, b) => a.index - b.index)
@@ -76,13 +69,25 @@ function mechanism(tale: Tale, book: Book, deck: Line | null): Sentence[][] {
   const border = turn > 0 ? turn : chosen.length
   return [chosen.slice(0, border), chosen.slice(border)]
     .map((lines) =>
-      lines.flatMap((line) => within(told(line), SENTENCE_WORDS) ?? []).map((line) => book.chosen(line)),
+      lines
+        .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
+        .map((line, at, all) => book.chosen(line, again(line.text, all[at - 1]?.text))),
     )
     .filter((sentences) => sentences.length > 0)
 }
 
-const roleWorth = ({ role, hasNumber }: Line) =>
-  (role === 'approach' || role === 'result' ? 1 : 0) + (hasNumber ? 0.8 : 0)
+// "The authors" of the sentence before are "they".
+function again(text: string, before: string | undefined): string {
+  return before?.startsWith('The authors ') && text.startsWith('The authors ')
+    ? `They ${text.slice(12)}`
+    : text
+}
+
+// What the short list printed already is told again only where the story would have a hole without it.
+function worthTelling(line: Line, book: Book): number {
+  const role = line.role === 'approach' || line.role === 'result' ? 1 : line.role === 'background' ? -1.5 : 0
+  return line.weight + role + (line.hasNumber ? 0.8 : 0) - (book.isPrinted(line) ? 0.7 : 0)
+}
 
 const TOLD_KINDS: ReadonlySet<string> = new Set(['improvement', 'comparison', 'level', 'money'])
 
@@ -103,15 +108,18 @@ const RATIOS: ReadonlySet<string> = new Set([
 function claimRows(tale: Tale, book: Book): ClaimRow[] {
   const seen = new Set<string>()
   const rows: ClaimRow[] = []
+  if (tale.genre === 'industry') return []
   for (const telling of tale.dossier.tellings) {
     if (telling.copyOf !== null) continue
-    for (const { metric, value, unit, baseline, condition, kind } of telling.claims) {
+    for (const claim of telling.claims) {
+      const { metric, value, unit, baseline, condition, kind } = claim
       const key = `${metric?.toLowerCase()} ${value}`
       if (
         metric === null ||
         metric.length > 60 ||
         !TOLD_KINDS.has(kind) ||
-        (baseline === null && !RATIOS.has(unit)) ||
+        !isBeside(claim, metric) ||
+        (baseline === null && (condition === null || !RATIOS.has(unit))) ||
         seen.has(key) ||
         rows.length === CLAIM_ROWS
       )
@@ -119,7 +127,7 @@ function claimRows(tale: Tale, book: Book): ClaimRow[] {
       seen.add(key)
       rows.push({
         metric: plain(metric),
-        value: plain(value),
+        value: plain(value).replace(/\.$/, ''),
         baseline: shortOrNull(baseline),
         condition: shortOrNull(condition),
         evidence: book.numbersOf([telling]),
@@ -127,6 +135,12 @@ function claimRows(tale: Tale, book: Book): ClaimRow[] {
     }
   }
   return rows.length > 1 ? rows : []
+}
+
+// A figure belongs to the measure that its own clause names, not to one that the sentence named before.
+function isBeside({ sentence, value }: Claim, metric: string): boolean {
+  const clause = sentence.split(/;|, (?:and|while|but|whereas)\b/).find((piece) => piece.includes(value))
+  return clause?.toLowerCase().includes(metric.toLowerCase()) === true && !/\p{L}ly\b/u.test(metric)
 }
 
 const shortOrNull = (text: string | null) => (text === null || text.length > 80 ? null : plain(text))
@@ -146,7 +160,7 @@ function memory(tale: Tale, day: Day, book: Book): Sentence[] {
     const shared = sharedEntities.slice(0, 3)
     sentences.push(
       book.computed(
-        `${shared.length > 0 ? `${listed(shared)}: before in` : 'Before:'} “${title}” (${dayOf(seenAt, day.date)}).`,
+        `${shared.length > 0 ? `${capitalised(listed(shared))}: before in` : 'Before:'} “${title}” (${dayOf(seenAt, day.date)}).`,
         [telling, tale.lead],
       ),
     )

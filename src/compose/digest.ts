@@ -75,13 +75,13 @@ export function composeDigest(input: DigestInput): Edition {
     .filter(({ sentences }) => sentences.length > 0)
     .slice(0, SIZES.pulse)
   const watches = watching(tales, input.date, book)
-  const lede = ledeOf(input, day, plan, book)
-  const picture = day.clusters
-    .map((cluster) => clusterParagraph(cluster, input.date, book))
-    .filter((sentences) => sentences.length > 0)
-    .slice(0, SIZES.pictures)
-  const threads = dots(day.clusters, tales, book)
   const hits = plan.hits.map((tale) => quickHit(tale, book))
+  const lede = ledeOf(input, day, plan, book)
+  const pictures = day.clusters
+    .map((cluster) => ({ cluster, sentences: clusterParagraph(cluster, input.date, book) }))
+    .filter(({ sentences }) => sentences.length > 0)
+    .slice(0, SIZES.pictures)
+  const threads = dots(day.clusters, new Set(pictures.map(({ cluster }) => cluster)), tales, book)
   const track = tales.find(
     ({ disagreements, previous, id }) =>
       (disagreements.length > 0 || previous.length > 0) &&
@@ -95,7 +95,7 @@ export function composeDigest(input: DigestInput): Edition {
     section(
       'big-picture',
       'The big picture',
-      picture.map((sentences): Block => ({ kind: 'paragraph', sentences })),
+      pictures.map(({ sentences }): Block => ({ kind: 'paragraph', sentences })),
       'No two stories of the day share a matter that the rest does not.',
     ),
     section('deep-dives', 'Deep dives', dives, 'No story of the day has enough text to be told in full.'),
@@ -186,7 +186,7 @@ function clusterSentence(
   book: Book,
 ): Sentence {
   // A sentence for a name makes no list; then the count stands alone.
-  const short = main.tales.map(({ name }) => name).filter((name) => name.length <= 40)
+  const short = main.tales.map(({ name }) => name).filter((name) => name.length <= 30)
   const names = short.length === main.tales.length ? short.slice(0, 4) : []
   const more = names.length > 0 ? main.tales.length - names.length : 0
   const all = { value: tales.length, what: 'stories', of: 'stories' } as const

@@ -1,6 +1,6 @@
 import type { Block, Picture, Sentence, StoryRef, ThreadBlock } from '#domain'
 import { type Book, tally } from './book.ts'
-import { choose, HIT } from './choose.ts'
+import { choose, HIT, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import { attributed, refTo, type Tale } from './tale.ts'
 import { capitalised, counted, listed } from './words.ts'
@@ -10,11 +10,19 @@ const MOST_THREADS = 5
 const MOST_MEMBERS = 8
 const SIDE = 3
 
-/** What papers and the market have in common today, the lines that run through several stories, and where numbers disagree. */
-export function dots(clusters: readonly Cluster[], tales: readonly Tale[], book: Book): Block[] {
+/**
+ * What papers and the market have in common today, the lines that run through several stories, and where numbers disagree. A cluster
+ * that was `told` above comes again only with what came before today.
+ */
+export function dots(
+  clusters: readonly Cluster[],
+  told: ReadonlySet<Cluster>,
+  tales: readonly Tale[],
+  book: Book,
+): Block[] {
   const picture = pictureOf(clusters, book)
   const threads = clusters
-    .filter(isThread)
+    .filter((cluster) => isThread(cluster) && (cluster.earlier.length > 0 || !told.has(cluster)))
     .slice(0, MOST_THREADS)
     .map((cluster) => thread(cluster, book))
   return [...(picture.rows.length > 0 ? [picture] : []), ...threads, ...disagreements(tales, book)]
@@ -67,7 +75,7 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
 
 function newest(tales: readonly Tale[], book: Book): Sentence[] {
   for (const tale of tales) {
-    const line = choose(tale, { ...HIT, words: 34 }, book)
+    const line = choose(tale, { ...HIT, words: 34 }, book, { only: POINTS })
     if (line) return [book.chosen(line, attributed(tale, line.text))]
   }
   return []

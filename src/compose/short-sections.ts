@@ -1,6 +1,6 @@
 import type { Bullet, Pick, Sentence } from '#domain'
 import type { Book } from './book.ts'
-import { CLAIM, choose, HIT, RESULT, type Want } from './choose.ts'
+import { CLAIM, choose, HIT, POINTS, RESULT, type Want } from './choose.ts'
 import { type Tale, topicOf } from './tale.ts'
 
 const TLDR_WORDS = 60
@@ -61,7 +61,7 @@ function bullet(tale: Tale, book: Book, sentences: readonly Sentence[], glosses 
 }
 
 function pair(tale: Tale, book: Book, first: Want, second: Want, most: number): Sentence[] {
-  const claim = choose(tale, first, book)
+  const claim = choose(tale, first, book, { only: POINTS, whole: true }) ?? choose(tale, first, book)
   if (!claim) return []
   const room = most - claim.words
   const figure =

@@ -1,4 +1,4 @@
-import { capitalised, closed, wordCount } from './words.ts'
+import { capitalised, closed, hasVerb, wordCount } from './words.ts'
 
 // A piece that holds one of these carries weight: a hedge, a denial, a bound, or the condition of what stands before it.
 const WEIGHTY =
@@ -52,13 +52,10 @@ function withoutTrailers(text: string, most: number): string {
   return shorter
 }
 
-const VERB =
-  /\b(?:is|are|was|were|has|have|had|does|do|did|will|can|may|must|\w{3,}(?:ed|es|s|ize|ise|ate))\b|\b(?:show|find|prove|make|give|take|run|lead|beat|build|use|need|hold|cut|get|say|see|propose|introduce|present|achieve|improve|reduce|remain|become|argue)\b/i
-
 // What is left must still be a sentence: closed brackets, something that can be its verb.
 function isWhole(rest: string): boolean {
   const count = (mark: RegExp) => rest.match(mark)?.length ?? 0
   return (
-    VERB.test(rest) && count(/\(/g) === count(/\)/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
+    hasVerb(rest) && count(/\(/g) === count(/\)/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
   )
 }

@@ -183,7 +183,7 @@ function genreOf(tellings: readonly Telling[]): Genre {
 }
 
 function titleOf({ item }: Telling): string {
-  const bare = plain(item.title)
+  const bare = plain(item.title.replace(/\s*\[[A-Z]{1,3}\](?=\s*(?:\[|$))/g, ''))
     .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
     .replace(/https?:\/\/\S+/g, '')
     .replace(/\s+/g, ' ')

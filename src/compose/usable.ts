@@ -1,4 +1,4 @@
-import { wordCount } from './words.ts'
+import { hasVerb, wordCount } from './words.ts'
 
 // Lines that a page, a mailer or a podcast says about itself and its sponsors.
 const BOILERPLATE =
@@ -24,7 +24,8 @@ export function isProse(sentence: string): boolean {
   if (words < 6 || words > 75 || sentence.length > 600) return false
   if (/(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|approx|no|fig|sec|eq|ca|inc|corp|ltd))[.!?] \p{Ll}/u.test(sentence))
     return false
-  if (/[?:]["”’)]*$/.test(sentence) || /\bet al\.?$/.test(sentence)) return false
+  if (/[?:]["”’)]*$/.test(sentence) || /\b(?:et al|etc)\.?$/.test(sentence) || !hasVerb(sentence))
+    return false
   if (!/^["“‘(]?[\p{Lu}\d$€£~δ]/u.test(sentence) && !NAME_IN_SMALL.test(sentence)) return false
   if (BOILERPLATE.test(sentence) || MARKS_LEFT.test(sentence) || CHATTER.test(sentence)) return false
   return isBalanced(sentence) && isMostlyLetters(sentence) && !looksLikeHeading(sentence, words)

@@ -62,12 +62,10 @@ function isIn(name: string, lead: string): boolean {
 }
 
 function outside(sentence: string): string {
-  const led = sentence
-    .replace(/^We\b/, 'The authors')
-    .replace(/^Our\b/, 'The authors’')
-    .replace(/^(.{0,80}?, )we\b/, '$1the authors')
-  const subject = /the authors/i.test(led)
-  return led
+  const led = sentence.replace(/^We\b/, 'The authors').replace(/^Our\b/, 'The authors’')
+  const named = /the authors/i.test(led) ? led : led.replace(/\bwe\b/, 'the authors')
+  const subject = /the authors/i.test(named)
+  return named
     .replace(/\b[Oo]ur own\b/g, 'their own')
     .replace(/\bwe\b/g, 'they')
     .replace(/\b[Oo]ur\b/g, subject ? 'their' : 'the authors’')

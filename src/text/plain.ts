@@ -35,6 +35,8 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\d.])~(?=\p{Lu}|\d)/gu, ' '],
   [/[_^]\{([^{}]{1,40})\}/g, '$1'],
   [/\\[a-zA-Z]{2,20}\s?/g, ''],
+  [/(?<=[\p{L}\d])--(?=[\p{L}\d])/gu, '–'],
+  [/ --- | --(?: |$)/g, ' – '],
 ]
 
 /**
@@ -44,7 +46,7 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
 export function plain(text: string): string {
   let bare = text
   if (/[*_`[\]<#>&]/.test(bare)) for (const [mark, by] of MARKUP) bare = bare.replace(mark, by)
-  if (/[\\$~]/.test(bare)) for (const [mark, by] of LATEX) bare = bare.replace(mark, by)
+  if (/[\\$~]|--/.test(bare)) for (const [mark, by] of LATEX) bare = bare.replace(mark, by)
   return bare
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
