@@ -3,7 +3,7 @@ import type { Line } from './line.ts'
 import type { Tale } from './tale.ts'
 
 /** An item that a sentence stands on. */
-export type Witness = { readonly item: Item; readonly source: Source }
+type Witness = { readonly item: Item; readonly source: Source }
 
 /** What is being written: which evidence is numbered, which lines are printed, which names are explained. */
 export type Book = {

@@ -31,7 +31,7 @@ export function weigh({ title, sentences }: Omit<Summarisable, 'max'>): number[]
   )
 }
 
-export const FEATURES = [
+const FEATURES = [
   'first',
   'second',
   'last',
@@ -53,7 +53,7 @@ export const FEATURES = [
   'number',
 ] as const
 
-export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
+type Features = Readonly<Record<(typeof FEATURES)[number], number>>
 
 // Fitted by gradient ascent on the expected ROUGE-1 F of a softmax choice, over the 700 abstracts of scitldr_train.
 const WEIGHTS: Features = {
@@ -92,7 +92,7 @@ const DANGLING =
   /^(?:it|this|these|those|they|such|he|she|its|their|that|moreover|furthermore|additionally|also|finally|in addition|in particular|specifically|for example|for instance)\b/i
 
 /** What the model looks at, for each sentence: 0 or 1, or a share from 0 to 1. */
-export function features({ title, sentences }: Omit<Summarisable, 'max'>): Features[] {
+function features({ title, sentences }: Omit<Summarisable, 'max'>): Features[] {
   const looked = sentences.slice(0, MOST_SENTENCES)
   const bags = looked.map((sentence) => countOf(terms(sentence)))
   const whole = new Map<string, number>()

@@ -24,7 +24,7 @@ export type DigestStory = {
 }
 
 /** Papers, what companies and the press say, and what practitioners say: the three voices of a day. */
-export type Genre = 'paper' | 'industry' | 'practice'
+type Genre = 'paper' | 'industry' | 'practice'
 
 /** A story made ready to be told. */
 export type Tale = DigestStory & {
@@ -55,7 +55,7 @@ export type Tale = DigestStory & {
   readonly lines: () => readonly Line[]
 }
 
-export const TITLE_CHARACTERS = 110
+const TITLE_CHARACTERS = 110
 const MOST_TELLINGS = 6
 
 /** Makes a story ready; null when there is nothing of it in the window that could be told. */

@@ -15,7 +15,7 @@ import type { DigestStory } from './tale.ts'
 
 /** Made-up stories for the tests of this room: what is not named takes a plain value. */
 
-export const WINDOW = { from: '2026-05-13T06:00:00.000Z', to: '2026-05-14T06:00:00.000Z' }
+const WINDOW = { from: '2026-05-13T06:00:00.000Z', to: '2026-05-14T06:00:00.000Z' }
 
 export function sourceOf(name: string, family = name): Source {
   return {

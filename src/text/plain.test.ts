@@ -15,7 +15,7 @@ test.each([
 
 test('words without marks are left as they are', () =>
   fc.assert(
-    fc.property(fc.array(fc.stringMatching(/^[A-Za-z0-9.,-]{1,12}$/)), (words) => {
+    fc.property(fc.array(fc.stringMatching(/^[A-Za-z0-9.,]{1,12}$/)), (words) => {
       const text = words.join(' ').replace(/ +([,.;:!?])/g, '$1')
       expect(plain(text)).toBe(text.trim())
     }),
