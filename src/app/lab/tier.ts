@@ -1,4 +1,5 @@
 import type { Dossier, Item, ItemKind, Profile, Source } from '#domain'
+import { claims } from '#extract'
 import { createScorer } from '#score'
 import { shortHash } from '#text'
 import type { LabLine, LabRoom } from './lab.ts'
@@ -61,7 +62,19 @@ export function dossierOf(line: LabLine): Dossier {
     contentHash: shortHash(`${title}\n${text}`),
   }
   const story = { id, eventId: id, title, itemIds: [id], firstSeenAt: EPOCH, lastSeenAt: EPOCH }
-  return { story, tellings: [{ item, source, copyOf: null, mentions: [], claims: [], forecasts: [] }] }
+  return {
+    story,
+    tellings: [
+      {
+        item,
+        source,
+        copyOf: null,
+        mentions: [],
+        claims: claims(text, { published: textOrNull(line, 'published') }),
+        forecasts: [],
+      },
+    ],
+  }
 }
 
 const KIND_BY_SIGN: readonly (readonly [ItemKind, RegExp])[] = [
