@@ -4,7 +4,7 @@ import type { Alternative, Topic } from './topic.ts'
 import { stems } from './words.ts'
 
 /** A phrase that speaks for a topic: 1 says it outright, less only points to it. */
-export type Term = {
+type Term = {
   readonly stems: readonly string[]
   readonly weight: number
   /** The only spelling that counts; null when any does. */

@@ -33,7 +33,7 @@ export function aSource(part: Partial<Source> = {}): Source {
   }
 }
 
-export function anItem(part: Partial<Item> = {}): Item {
+function anItem(part: Partial<Item> = {}): Item {
   const id = part.id ?? 'i1'
   return {
     id,
