@@ -1,1 +1,1 @@
-export {}
+export { type CopyFinder, createCopyFinder, DEDUPE_MAKER } from './v0.ts'
