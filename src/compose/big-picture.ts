@@ -10,25 +10,26 @@ const SENTENCE_WORDS = 34
 
 /** One cluster of the day: who is in it, what each of them says, what we told of it before. */
 export function clusterParagraph(cluster: Cluster, date: string, book: Book): Sentence[] {
-  const told = cluster.tales.flatMap((tale) => {
+  const found = cluster.tales.flatMap((tale) => {
     const line = choose(tale, { ...HIT, words: SENTENCE_WORDS }, book, { only: POINTS })
     return line ? [{ tale, line }] : []
   })
-  const sentences = told
-    .slice(0, MEMBERS_TOLD)
-    .map(({ tale, line }) => book.chosen(line, attributed(tale, line.text)))
-  return sentences.length < 2 ? [] : [opening(cluster, book), ...sentences, ...before(cluster, date, book)]
+  const told = found.slice(0, MEMBERS_TOLD)
+  const sentences = told.map(({ tale, line }) => book.chosen(line, attributed(tale, line.text)))
+  const untold = cluster.tales.filter((tale) => !told.some((one) => one.tale === tale)).slice(0, MEMBERS_TOLD)
+  return [opening(cluster, untold, book), ...sentences, ...before(cluster, date, book)]
 }
 
 // What is said first is what sets this cluster apart: it comes back, it crosses from papers to the market, or it is one voice's.
-function opening({ label, tales, earlier }: Cluster, book: Book): Sentence {
+function opening({ label, tales, earlier }: Cluster, untold: readonly Tale[], book: Book): Sentence {
   const papers = tales.filter(({ genre }) => genre === 'paper')
   const others = tales.filter(({ genre }) => genre !== 'paper')
   const leads = tales.map(({ lead }) => lead)
   const name = capitalised(label)
+  const also = untold.length > 0 ? `: ${listed(untold.map(({ title }) => `“${title}”`))}` : ''
   if (papers.length > 0 && others.length > 0)
     return book.computed(
-      `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'other story', 'other stories')} today.`,
+      `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'other story', 'other stories')} today${also}.`,
       leads,
       [count('papers', papers), count('other stories', others)],
     )
@@ -38,8 +39,8 @@ function opening({ label, tales, earlier }: Cluster, book: Book): Sentence {
   const alone = families.size === 1 && what === 'story' ? `, all from ${tales[0]?.lead.source.name}` : ''
   const text =
     earlier.length > 0
-      ? `${name} comes back in ${amount} today.`
-      : `${amount} today ${some.length === 1 ? 'turns' : 'turn'} on ${label}${alone}.`
+      ? `${name} comes back in ${amount} today${also}.`
+      : `${amount} today ${some.length === 1 ? 'turns' : 'turn'} on ${label}${alone}${also}.`
   return book.computed(text, leads, [count(what === 'story' ? 'stories' : 'papers', some)])
 }
 

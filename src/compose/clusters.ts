@@ -30,12 +30,12 @@ const ALIKE = 0.5
 /**
  * What the day is about, by counting: names that stories are about (not in passing) and runs of two or three words, each
  * in at least two stories and in no more than an eighth of them. Best first; of two that hold nearly the same stories the
- * better one stands. `tales` come best first.
+ * better one stands. `tales` come best first; `broad` are entities that are too wide to be a matter of one day.
  */
-export function clustersOf(tales: readonly Tale[]): Cluster[] {
+export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = new Set()): Cluster[] {
   const looked = tales.slice(0, LOOKED_AT)
   const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
-  const candidates = [...byName(looked), ...byPhrase(looked)]
+  const candidates = [...byName(looked, broad), ...byPhrase(looked)]
     .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
     .map((candidate) => ({ candidate, worth: worthOf(candidate) }))
     .sort((a, b) => b.worth - a.worth || (a.candidate.label < b.candidate.label ? -1 : 1))
@@ -61,11 +61,11 @@ const TYPE_WEIGHTS: Readonly<Record<EntityType, number>> = {
   company: 0.85, lab: 0.85, person: 0.7, paper: 0.8, publication: 0.2,
 } // biome-ignore format: a table
 
-function byName(tales: readonly Tale[]): Candidate[] {
+function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[] {
   const found = new Map<string, Candidate>()
   for (const tale of tales) {
     for (const [entityId, { name, salience, type }] of tale.names) {
-      if (salience < 2) continue
+      if (salience < 2 || broad.has(entityId)) continue
       const candidate = found.get(entityId) ?? {
         label: name,
         entityId,

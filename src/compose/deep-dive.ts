@@ -186,10 +186,24 @@ function whyItMatters(tale: Tale, day: Day, book: Book): Sentence[] {
 
 const MARKS: readonly (readonly [string, (tale: Tale) => boolean])[] = [
   ['told by more than one publisher', (tale) => tale.families.length > 1],
-  ['with code linked', (tale) => linksOf(tale).some(({ label }) => label === 'code')],
+  ['with code linked', hasCode],
   ['that continues a story we told before', (tale) => tale.previous.length > 0],
-  ['that gives figures', (tale) => tale.dossier.tellings.some(({ claims }) => claims.length > 0)],
+  ['that gives figures', hasFigures],
 ]
+
+function hasCode(tale: Tale): boolean {
+  const addresses = tale.dossier.tellings.flatMap(({ item }) => item.links.map(({ url }) => url))
+  return (
+    linksOf(tale).some(({ label }) => label === 'code') ||
+    addresses.some((url) => /(?:github|gitlab|huggingface)\.co/.test(url))
+  )
+}
+
+function hasFigures({ dossier }: Tale): boolean {
+  return dossier.tellings.some(
+    ({ claims, item }) => claims.length > 0 || /\d\s?(?:%|percent|x\b|×)/.test(item.text),
+  )
+}
 
 function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | null {
   const { topic, tier } = tale.score
@@ -227,7 +241,7 @@ function openInTheSource(tale: Tale, book: Book): Sentence[] {
   const text = `${item.title} ${item.text}`
   const absent = [
     ...(claims.length === 0 && !/\d/.test(item.text) ? ['a figure of any kind'] : []),
-    ...(!CODE.test(text) && !linksOf(tale).some(({ label }) => label === 'code') ? ['a word on code'] : []),
+    ...(!CODE.test(text) && !hasCode(tale) ? ['a word on code'] : []),
     ...(!COST.test(text) ? ['what it costs in time, memory or money'] : []),
   ]
   if (absent.length > 0)

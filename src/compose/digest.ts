@@ -13,9 +13,10 @@ import type {
   SectionKind,
   Sentence,
 } from '#domain'
+import { countOf } from '#text'
 import { clusterParagraph } from './big-picture.ts'
 import { type Book, openBook, tally } from './book.ts'
-import { choose, DECK } from './choose.ts'
+import { choose, DECK, POINTS } from './choose.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
 import { type Day, deepDive } from './deep-dive.ts'
 import { dots } from './dots.ts'
@@ -23,7 +24,7 @@ import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
 import { attributed, type DigestStory, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
-import { capitalised, counted, listed, longDay } from './words.ts'
+import { counted, listed, longDay } from './words.ts'
 
 export const COMPOSE_MAKER: Maker = 'compose@1'
 
@@ -63,8 +64,8 @@ const SIZES = {
 export function composeDigest(input: DigestInput): Edition {
   const tales = input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.window) ?? [])))
   const plan = planOf(tales)
-  const book = openBook(glossesOf(input.registry))
-  const day: Day = { date: input.date, tales, clusters: clustersOf(tales) }
+  const book = openBook(glossesOf(input.registry, tales))
+  const day: Day = { date: input.date, tales, clusters: clustersOf(tales, broadTopics(input.registry)) }
   // Written in this order, so that the short sections get the first choice of sentences; printed in the order of reading.
   const tldr = plan.tldr.map((tale) => tldrBullet(tale, book)).filter(({ sentences }) => sentences.length > 0)
   const dives = plan.dives
@@ -144,7 +145,7 @@ function planOf(tales: readonly Tale[]): Plan {
   }
   const told = new Set(dives)
   const pulse = tales
-    .filter((tale) => !told.has(tale) && tale.genre === 'industry' && tale.lines().some(({ alone }) => alone))
+    .filter((tale) => !told.has(tale) && isCompanyNews(tale) && tale.lines().some(({ alone }) => alone))
     .slice(0, SIZES.pulse + SIZES.spare)
   for (const tale of pulse) told.add(tale)
   const others = [
@@ -166,17 +167,28 @@ function planOf(tales: readonly Tale[]): Plan {
   return { dives, tldr, pulse, hits: hits.slice(0, SIZES.hits) }
 }
 
+const ACTORS: ReadonlySet<string> = new Set(['company', 'lab', 'product', 'model', 'hardware', 'government'])
+
+function isCompanyNews({ genre, names }: Tale): boolean {
+  return (
+    genre === 'industry' &&
+    [...names.values()].some(({ type, salience, known }) => ACTORS.has(type) && (salience > 1 || known))
+  )
+}
+
 function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Sentence[] {
   const { clusters, tales } = day
-  const [first] = plan.tldr
   if (tales.length < 4) return quietLede(input, tales, book)
   const [main, second] = clusters
     .filter((cluster) => cluster.tales.length > 2)
     .concat(clusters)
     .filter((cluster, at, all) => all.indexOf(cluster) === at)
   const opening = main ? [clusterSentence(main, second ?? null, tales, book)] : []
-  const line = first ? choose(first, DECK, book) : null
-  return line && first ? [...opening, book.chosen(line, attributed(first, line.text))] : opening
+  for (const tale of plan.tldr) {
+    const line = choose(tale, DECK, book, { only: POINTS, whole: true })
+    if (line) return [...opening, book.chosen(line, attributed(tale, line.text))]
+  }
+  return opening
 }
 
 function clusterSentence(
@@ -190,7 +202,8 @@ function clusterSentence(
   const names = short.length === main.tales.length ? short.slice(0, 4) : []
   const more = names.length > 0 ? main.tales.length - names.length : 0
   const all = { value: tales.length, what: 'stories', of: 'stories' } as const
-  const text = `${capitalised(main.label)} ${main.tales.length === 1 ? 'is' : 'runs'} through ${main.tales.length} of today’s ${tales.length} stories${names.length > 0 ? ` (${listed(more > 0 ? [...names, `${more} more`] : names)})` : ''}${second ? `, ${second.label} through ${second.tales.length}` : ''}.`
+  const members = names.length > 0 ? ` (${listed(more > 0 ? [...names, `${more} more`] : names)})` : ''
+  const text = `${main.tales.length} of today’s ${tales.length} stories turn on ${main.label}${members}${second ? `, ${second.tales.length} on ${second.label}` : ''}.`
   const tallies = [
     tally(
       `stories on ${main.label}`,
@@ -298,8 +311,33 @@ function editionOf(
 const isMuted = ({ score }: DigestStory) =>
   score.score <= 0 && score.reasons.some(({ factor }) => factor === 'mute')
 
-function glossesOf(registry: readonly Entity[]): Map<string, Gloss> {
+const UNGLOSSED: ReadonlySet<string> = new Set(['topic', 'publication', 'government', 'event'])
+const EVERYDAY_STORIES = 3
+const KNOWN_CHILDREN = 3
+const BROAD_CHILDREN = 6
+
+// A name that half the day talks about, or that is the parent of others, needs no introduction; nor does a topic.
+function glossesOf(registry: readonly Entity[], tales: readonly Tale[]): Map<string, Gloss> {
+  const stories = countOf(tales.flatMap(({ names }) => [...names.keys()]))
+  const children = childrenIn(registry)
+  const isKnown = (id: string) =>
+    (stories.get(id) ?? 0) > EVERYDAY_STORIES || (children.get(id) ?? 0) >= KNOWN_CHILDREN
   return new Map(
-    registry.flatMap(({ id, name, gloss }) => (gloss === null ? [] : [[id, { name, gloss }] as const])),
+    registry.flatMap(({ id, name, type, gloss }) =>
+      gloss === null || UNGLOSSED.has(type) || isKnown(id) ? [] : [[id, { name, gloss }] as const],
+    ),
   )
 }
+
+// "Artificial intelligence" is what the whole paper is about; as the matter of the day it says nothing.
+function broadTopics(registry: readonly Entity[]): Set<string> {
+  const children = childrenIn(registry)
+  return new Set(
+    registry
+      .filter(({ id, type }) => type === 'topic' && (children.get(id) ?? 0) >= BROAD_CHILDREN)
+      .map(({ id }) => id),
+  )
+}
+
+const childrenIn = (registry: readonly Entity[]) =>
+  countOf(registry.flatMap(({ parent }) => (parent === null ? [] : [parent])))

@@ -32,10 +32,13 @@ const MOST_CHARACTERS = 12_000
 const MOST_SENTENCES = 120
 const MOST_WORDS = 60
 
+// What is no abstract says first what happened.
+const FIRST_SENTENCES: readonly number[] = [1.5, 0.7]
+
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['background', /\b(?:has|have) (?:recently |long |rapidly |increasingly )?(?:emerged|become|gained|attracted|shown (?:great|strong|remarkable|impressive)|achieved (?:remarkable|impressive|great))\b|\b(?:standard practice|is often|are often|increasingly (?:\w+ )?(?:important|deployed|used|popular)|widely used|in recent years|recent (?:advances|progress|work|studies))\b/i],
   ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet)\b/i],
-  ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
+  ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|published|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
   ['approach', /\b(?:we|paper|work|authors?) (?:\w+ ){0,2}(?:propos|introduc|present|develop|describ|design|devis|formulat|stud|investigat|analy[sz]e|build)|^(?:an?|the first) (?:\w+[ -]){1,8}(?:that|which|for|to)\b/i],
   ['result', /\b(?:outperform|surpass|exceed|achiev|improv|reduc|gains?\b|show(?:s|n|ed)?\b|find(?:s|ings)?\b|found\b|demonstrat|experiments?|evaluat|results?|yield|beats?\b|reach(?:es|ed)?\b|faster|match(?:es)?\b|leads?\b)/i],
   ['problem', /\b(?:however|challeng|limited|suffer|struggl|fails?\b|lack|costly|expensive|inefficient|bottleneck|difficult|remains?\b|despite|problem|prohibitive|degrad)/i],
@@ -45,7 +48,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
 export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[] {
   const { item } = telling
   const spans = sentences(item.text.slice(0, MOST_CHARACTERS)).slice(0, MOST_SENTENCES)
-  const bare = spans.map(({ text }) => bareOf(text))
+  const bare = spans.map(({ text }) => withoutTitle(bareOf(text), item.title))
   const weights = weigh({ title: item.title, sentences: bare })
   const speaker = speakerOf(telling)
   return spans.flatMap(({ start, end }, index): Line[] => {
@@ -64,7 +67,11 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
         text: closed(text),
         running: closed(running),
         words: wordCount(text),
-        weight: (weights[index] ?? 0) + (claimed ? 0.6 : 0) - (POINTS_BACK.test(opened) ? 2.5 : 0),
+        weight:
+          (weights[index] ?? 0) +
+          (claimed ? 0.6 : 0) +
+          (isPaper ? 0 : (FIRST_SENTENCES[index] ?? 0)) -
+          (POINTS_BACK.test(opened) ? 2.5 : 0),
         role,
         pointsBack: POINTS_BACK.test(opened),
         hasNumber:
@@ -93,9 +100,17 @@ export function within(line: Line, most: number): Line | null {
 
 function bareOf(text: string): string {
   return plain(text)
+    .replace(/^\([A-Z][a-z]+: [\d,.]+[KM]?\)[:,.]?\s*/, '')
     .replace(/^(?:[-*•‣–—]|\(?\d{1,2}[.)])\s+/, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+// "Fast decoding arrives: vLLM now …" under that very title starts after the colon.
+function withoutTitle(sentence: string, title: string): string {
+  const colon = sentence.search(/: /)
+  if (colon < 12 || !flat(title).startsWith(flat(sentence.slice(0, colon)))) return sentence
+  return capitalised(sentence.slice(colon + 2))
 }
 
 function dress(
@@ -127,15 +142,12 @@ function isCutOff(spans: readonly { readonly text: string }[], index: number): b
 }
 
 function repeats(sentence: string, title: string): boolean {
-  const flat = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  return (
-    title !== '' &&
-    (flat(sentence) === flat(title) ||
-      flat(title).startsWith(flat(sentence)) ||
-      flat(title.replace(/^@\w+: /, '')).startsWith(flat(sentence).slice(0, 60)))
-  )
+  const [said, headed] = [flat(sentence), flat(title.replace(/^@\w+: /, ''))]
+  return headed !== '' && (headed.startsWith(said) || headed.startsWith(said.slice(0, 60)))
 }
+
+const flat = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

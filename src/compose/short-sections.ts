@@ -1,4 +1,4 @@
-import type { Bullet, Pick, Sentence } from '#domain'
+import type { Bullet, Sentence, Suggestion } from '#domain'
 import type { Book } from './book.ts'
 import { CLAIM, choose, HIT, POINTS, RESULT, type Want } from './choose.ts'
 import { type Tale, topicOf } from './tale.ts'
@@ -23,8 +23,8 @@ export function quickHit(tale: Tale, book: Book): Bullet {
 }
 
 /** The day's five: three to read, one to skim, one to keep an eye on. */
-export function picks(read: readonly Tale[], skim: Tale | null, track: Tale | null): Pick[] {
-  const pick = (verb: Pick['verb'], tale: Tale): Pick => ({
+export function picks(read: readonly Tale[], skim: Tale | null, track: Tale | null): Suggestion[] {
+  const pick = (verb: Suggestion['verb'], tale: Tale): Suggestion => ({
     kind: 'pick',
     verb,
     name: tale.name,

@@ -14,7 +14,7 @@ const TRAILERS =
  */
 export function shortened(sentence: string, most: number): string | null {
   let text = sentence
-  for (const cut of [withoutAsides, withoutDashed, withoutTrailers]) {
+  for (const cut of [withoutAsides, withoutDashed, withoutTrailers, withoutLastClause]) {
     if (wordCount(text) <= most) break
     text = cut(text, most)
   }
@@ -47,6 +47,25 @@ function withoutTrailers(text: string, most: number): string {
     const piece = shorter.slice(border)
     const rest = shorter.slice(0, border)
     if (WEIGHTY.test(piece) || wordCount(rest) < 7 || !isWhole(rest)) break
+    shorter = rest
+  }
+  return shorter
+}
+
+// What takes back or limits what came before must stay with it.
+const LIMITS =
+  /\b(?:not|no|never|none|without|unless|except|but|although|though|however|only|if|when|while|whereas|despite|fails?|failed|than)\b|n['’]t\b/i
+const NEXT_CLAUSE =
+  /(?:; (?:and )?|, and )(?=(?:the|it|they|its|their|a|an|one|some|others?|\p{Lu}[\p{L}\d-]*)\s)/gu
+
+// A last clause with a subject and a verb of its own may go whole, figures and all: nothing that stays leans on it.
+function withoutLastClause(text: string, most: number): string {
+  let shorter = text
+  for (const border of [...text.matchAll(NEXT_CLAUSE)].map((match) => match.index).reverse()) {
+    if (wordCount(shorter) <= most) break
+    const piece = shorter.slice(border)
+    const rest = shorter.slice(0, border)
+    if (LIMITS.test(piece) || !hasVerb(piece) || wordCount(rest) < 7 || !isWhole(rest)) break
     shorter = rest
   }
   return shorter

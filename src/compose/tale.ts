@@ -173,6 +173,7 @@ function byWorth(a: Telling, b: Telling): number {
 function genreOf(tellings: readonly Telling[]): Genre {
   if (tellings.some(({ item }) => item.kind === 'paper' || item.kind === 'ranking')) return 'paper'
   const first = tellings[0]?.item
+  if (first?.ids.reddit || first?.ids.hackerNews) return 'practice'
   if (first?.ids.arxiv && first.kind !== 'article') return 'paper'
   return tellings.some(
     ({ item }) =>

@@ -89,7 +89,7 @@ export type DeepDive = {
 }
 
 /** One of the day's few: what to read, to skim, to keep an eye on, and why this one. */
-export type Pick = {
+export type Suggestion = {
   readonly kind: 'pick'
   readonly verb: 'Read' | 'Skim' | 'Track'
   readonly name: string
@@ -154,7 +154,7 @@ export type Picture = {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
-  | Pick
+  | Suggestion
   | Bullet
   | DeepDive
   | Watch

@@ -19,7 +19,12 @@ export type Attachment = {
 }
 
 /** A link found in an item's text. */
-export type Link = { readonly url: string; readonly text: string }
+export type Link = {
+  readonly url: string
+  readonly text: string
+  /** Where `text` stands in the item's text, in UTF-16 units; absent when it is not part of it. */
+  readonly at?: number
+}
 
 /** What a parser read, in the source's own words: nothing is canonical yet, absent is null. */
 export type RawItem = {

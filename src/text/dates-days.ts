@@ -58,7 +58,7 @@ export function longest<T extends { readonly next: number }>(reads: readonly (T 
 }
 
 /** Last and next time that month and day come round; the same day counts as next. */
-export function yearless(scene: Scene, month: number, day: number): EpochDay[] {
+function yearless(scene: Scene, month: number, day: number): EpochDay[] {
   const { year } = civilDay(scene.today)
   const found: EpochDay[] = []
   for (let tried = year - 4; tried <= year + 4; tried++)

@@ -43,7 +43,7 @@ export function periodAt(scene: Scene, at: number): PeriodRead | null {
   ])
 }
 
-export const yearSpan = (value: number): readonly [EpochDay, EpochDay] => [
+const yearSpan = (value: number): readonly [EpochDay, EpochDay] => [
   epochDay(value, 1, 1),
   epochDay(value + 1, 1, 1),
 ]
@@ -635,4 +635,4 @@ export function stretchFrom(scene: Scene, at: number): PeriodRead | null {
 }
 
 /** Names that a range may begin with and that no other reader takes: a weekday alone. */
-export const startsWeekday = (scene: Scene, at: number): boolean => WEEKDAYS.has(word(scene, at))
+const startsWeekday = (scene: Scene, at: number): boolean => WEEKDAYS.has(word(scene, at))

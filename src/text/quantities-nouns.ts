@@ -25,7 +25,7 @@ const MAY_STAND = /^(?:new|other|more)$/
 const TIME_NOT_THING = /^(?:am|pm|a\.m|p\.m|o['’]clock)$/i
 
 /** The singular of an English noun, lower-case unless it is a name. */
-export function singular(word: string): string {
+function singular(word: string): string {
   const lower = word.toLowerCase()
   const known = IRREGULAR[lower]
   if (known) return known
