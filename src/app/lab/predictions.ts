@@ -13,9 +13,11 @@ export const lab: LabRoom = {
       answer(line) {
         const found = forecasts(textOf(line, 'text'), { published: textOrNull(line, 'published') })
         return {
-          predictions: found.map(({ dueAlso, ...forecast }) =>
-            dueAlso === null ? forecast : { ...forecast, dueAlso },
-          ),
+          predictions: found.map(({ due, dueAlso, ...forecast }) => ({
+            ...forecast,
+            due: due && lastDayOf(due),
+            ...(dueAlso === null ? {} : { dueAlso: lastDayOf(dueAlso) }),
+          })),
         }
       },
     }

@@ -1,0 +1,41 @@
+import { createClusterer } from '#cluster'
+import { createMentionFinder } from '#extract'
+import { canonical } from '#normalise'
+import { type LabLine, type LabRoom, textOf, textOrNull } from './lab.ts'
+
+/** Story and event of each line, decided as it comes; with `--final` as the whole stream settled it. */
+export const lab: LabRoom = {
+  name: 'cluster',
+  open({ registry }) {
+    const clusterer = createClusterer()
+    const find = createMentionFinder(registry)
+    const ids: string[] = []
+    const docOf = (line: LabLine) => {
+      const title = textOf(line, 'title')
+      const text = textOrNull(line, 'text') ?? ''
+      const url = textOrNull(line, 'url')
+      const address = url === null ? null : canonical(url)
+      const entities = find({ title, text })
+        .filter(({ salience }) => salience > 1)
+        .map(({ entityId }) => entityId)
+      return {
+        ...{ id: String(line.id), title, text, key: address?.key ?? null, ids: address?.ids ?? {} },
+        seenAt: textOrNull(line, 'published'),
+        sourceId: textOrNull(line, 'source'),
+        ...{ entities: [...new Set(entities)], links: [], copyOf: null },
+      }
+    }
+    return {
+      answer(line) {
+        const doc = docOf(line)
+        ids.push(doc.id)
+        const { storyId, eventId } = clusterer.place(doc)
+        return { story: storyId, event: eventId }
+      },
+      *settle() {
+        const places = clusterer.settled()
+        for (const id of ids) yield { story: places.get(id)?.storyId, event: places.get(id)?.eventId }
+      },
+    }
+  },
+}
