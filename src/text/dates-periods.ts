@@ -633,6 +633,3 @@ export function stretchFrom(scene: Scene, at: number): PeriodRead | null {
   const spans = day.days.map((start) => [start, addMonths(start, stretch.months) + stretch.days] as const)
   return { next: day.next, spans, value: null }
 }
-
-/** Names that a range may begin with and that no other reader takes: a weekday alone. */
-const startsWeekday = (scene: Scene, at: number): boolean => WEEKDAYS.has(word(scene, at))
