@@ -11,7 +11,7 @@ import {
   weekStart,
 } from './dates-calendar.ts'
 import { dayAt, longest, plainDay, type Scene, SHIFTS, saidYear, stretchAt } from './dates-days.ts'
-import { fullYear, MONTHS, numberAt, timeUnit, WEEKDAYS, yearAt } from './dates-words.ts'
+import { fullYear, MONTHS, numberAt, timeUnit, yearAt } from './dates-words.ts'
 
 /** A stretch of whole days, `to` outside. Without a year the last and the next such stretch are given, earlier first. */
 export type PeriodRead = {
