@@ -66,7 +66,7 @@ function reference(): string {
   return [
     '# Reference',
     '',
-    'Made from the tables in the code; `npx vitest -u test/docs` rewrites it.',
+    'Made from the tables in the code; `npx vitest run test/docs -u` rewrites it.',
     '',
     '## Commands',
     '',

@@ -10,7 +10,7 @@ const { HOUSE } = createRequire(import.meta.url)('../scripts/house.cjs') as {
   HOUSE: Record<string, string[]>
 }
 
-// The public surface as text: a change here is seen in review. `npx vitest -u test/exports` rewrites both files.
+// The public surface as text: a change here is seen in review. `npx vitest run test/exports -u` rewrites both files.
 test('each room exports what the list says, and nothing more', async () => {
   const lines = Object.keys(HOUSE).map((room) => {
     const text = readFileSync(join(home, 'src', room, 'index.ts'), 'utf8')
