@@ -1,3 +1,4 @@
+export type { Act, Deed, DeedKind } from './act.ts'
 export type { Capture } from './capture.ts'
 export type { Change, Claim, ClaimKind } from './claim.ts'
 export type { Disagreement } from './disagreement.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Edition, Item, Mention, Placement, Source } from '#domain'
+import type { Act, Edition, Item, Mention, Placement, Source } from '#domain'
 import type { Judgments, Store, Understanding } from './store.ts'
 
 const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
@@ -195,6 +195,36 @@ export function storeContract(
       ])('the query %j never throws', async (query) => {
         await store.saveItems([item('a', { text: 'a plain text' })])
         await expect(store.search(query, { limit: 10 })).resolves.toBeInstanceOf(Array)
+      })
+    })
+
+    describe('acts', () => {
+      const act = (id: string, deed: Act['deed'], day = 13): Act => ({ id, at: at(day), deed })
+
+      test('an act is kept once, in the order done, and outlives judgments', async () => {
+        const first = act('a1', { kind: 'more', itemId: 'a' })
+        const second = act('a2', { kind: 'merge', itemIds: ['a', 'b'] }, 14)
+        for (const each of [first, first, second]) await store.saveAct(each)
+        await store.dropJudgments()
+        expect(await store.acts({})).toEqual([first, second])
+        expect(await (await reopen()).acts({ kinds: ['merge'] })).toEqual([second])
+        expect(await store.acts({ asOf: at(14, '00:00') })).toEqual([first])
+      })
+
+      test('an undone act is out of force, and in again when the undoing is undone', async () => {
+        const first = act('a1', { kind: 'star', itemId: 'a' })
+        await store.saveAct(first)
+        await store.saveAct(act('u1', { kind: 'undo', actId: 'a1' }))
+        expect(await store.acts({})).toEqual([])
+        await store.saveAct(act('u2', { kind: 'undo', actId: 'u1' }))
+        expect(await store.acts({})).toEqual([first])
+        expect(await store.acts({ undone: true })).toHaveLength(3)
+      })
+
+      test('an act that is not there cannot be undone', async () => {
+        await expect(store.saveAct(act('u1', { kind: 'undo', actId: 'never' }))).rejects.toThrow(
+          /no act never/,
+        )
       })
     })
 

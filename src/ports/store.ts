@@ -1,6 +1,8 @@
 import type {
+  Act,
   Capture,
   Claim,
+  DeedKind,
   Dossier,
   Edition,
   EditionKind,
@@ -108,6 +110,12 @@ export type Store = {
    * in quotation marks beside each other. Only where nothing holds all words, what holds some. Never throws on a query.
    */
   search(query: string, options: { limit: number; asOf?: Instant }): Promise<SearchHit[]>
+
+  // People's own acts: facts too
+  /** Keeps an act once, by its id. Throws where it undoes an act that is not kept. */
+  saveAct(act: Act): Promise<void>
+  /** The acts in force, oldest first; with `undone` the whole log, undoing and undone ones too. */
+  acts(query: { kinds?: readonly DeedKind[]; asOf?: Instant; undone?: boolean }): Promise<Act[]>
 
   // Sources
   saveSources(sources: readonly Source[]): Promise<void>

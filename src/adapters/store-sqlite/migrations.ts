@@ -64,6 +64,12 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
         from_at TEXT NOT NULL, to_at TEXT NOT NULL, closed_at TEXT NOT NULL) WITHOUT ROWID;
       CREATE INDEX closed_window_end ON closed_window (kind, to_at);`,
   },
+  {
+    name: 'acts',
+    sql: `
+      CREATE TABLE act (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, kind TEXT NOT NULL, deed TEXT NOT NULL);`,
+  },
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { Store } from '#ports'
+import { acts } from './acts.ts'
 import { captures } from './captures.ts'
 import { openDatabase } from './database.ts'
 import { dossiers } from './dossiers.ts'
@@ -17,6 +18,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   const db = openDatabase(path)
   const count = (sql: string) => Number(db.statement(sql).get()?.n)
   return {
+    ...acts(db),
     ...captures(db),
     ...items(db),
     ...search(db),

@@ -1,0 +1,43 @@
+import type { Act, Deed } from '#domain'
+import type { Store } from '#ports'
+import type { Database } from './database.ts'
+import { FOREVER } from './item-row.ts'
+
+export function acts(db: Database): Pick<Store, 'saveAct' | 'acts'> {
+  const known = db.statement('SELECT 1 FROM act WHERE id = ?')
+  const save = db.statement('INSERT OR IGNORE INTO act (id, at, kind, deed) VALUES (?, ?, ?, ?)')
+  const all = db.statement('SELECT id, at, deed FROM act WHERE at < ? ORDER BY n')
+
+  return {
+    async saveAct({ id, at, deed }) {
+      db.write(() => {
+        if (deed.kind === 'undo' && !known.get(deed.actId))
+          throw new Error(`store: there is no act ${deed.actId} to undo`)
+        save.run(id, at, deed.kind, JSON.stringify(deed))
+      })
+    },
+    async acts({ kinds, asOf = FOREVER, undone = false }) {
+      const log = all
+        .all(asOf)
+        .map(
+          (row): Act => ({
+            id: String(row.id),
+            at: String(row.at),
+            deed: JSON.parse(String(row.deed)) as Deed,
+          }),
+        )
+      const wanted = kinds ? log.filter(({ deed }) => kinds.includes(deed.kind)) : log
+      if (undone) return wanted
+      const gone = undoneIn(log)
+      return wanted.filter(({ id, deed }) => deed.kind !== 'undo' && !gone.has(id))
+    },
+  }
+}
+
+/** Newest first, so that an undo which is itself undone is known before it counts. */
+function undoneIn(log: readonly Act[]): ReadonlySet<string> {
+  const gone = new Set<string>()
+  for (const { id, deed } of [...log].reverse())
+    if (deed.kind === 'undo' && !gone.has(id)) gone.add(deed.actId)
+  return gone
+}

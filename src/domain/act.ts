@@ -1,0 +1,40 @@
+import type { Instant } from './time.ts'
+
+/**
+ * What a person did. A fact, and it outranks judgments: every later run obeys it until another act undoes it. Acts name
+ * facts only (items, editions, names), never judgments such as stories, whose ids a rebuild may change.
+ */
+export type Act = {
+  readonly id: string
+  readonly at: Instant
+  readonly deed: Deed
+}
+
+export type Deed =
+  /** More, or less, like the story that this item tells. */
+  | { readonly kind: 'more' | 'less'; readonly itemId: string }
+  /** This before that. */
+  | { readonly kind: 'prefer'; readonly itemId: string; readonly overItemId: string }
+  /** Must be in the next edition, whatever its score. */
+  | { readonly kind: 'star'; readonly itemId: string }
+  /** In the edition of this date on top, or not at all. */
+  | { readonly kind: 'pin' | 'drop'; readonly itemId: string; readonly date: string }
+  /** These items tell one story. */
+  | { readonly kind: 'merge'; readonly itemIds: readonly string[] }
+  /** The item does not tell the story of the others. */
+  | { readonly kind: 'split'; readonly itemId: string; readonly otherItemIds: readonly string[] }
+  /** The name proposed under one id is another name of the entity. */
+  | {
+      readonly kind: 'same-entity'
+      readonly proposedId: string
+      readonly name: string
+      readonly entityId: string
+    }
+  /** The reader has read the story that this item tells. */
+  | { readonly kind: 'read'; readonly itemId: string }
+  /** The edition may go out. */
+  | { readonly kind: 'approve'; readonly editionId: string }
+  /** The act is as if it had not been. An undo can be undone. */
+  | { readonly kind: 'undo'; readonly actId: string }
+
+export type DeedKind = Deed['kind']
