@@ -17,15 +17,13 @@ export function acts(db: Database): Pick<Store, 'saveAct' | 'acts'> {
       })
     },
     async acts({ kinds, asOf = FOREVER, undone = false }) {
-      const log = all
-        .all(asOf)
-        .map(
-          (row): Act => ({
-            id: String(row.id),
-            at: String(row.at),
-            deed: JSON.parse(String(row.deed)) as Deed,
-          }),
-        )
+      const log = all.all(asOf).map(
+        (row): Act => ({
+          id: String(row.id),
+          at: String(row.at),
+          deed: JSON.parse(String(row.deed)) as Deed,
+        }),
+      )
       const wanted = kinds ? log.filter(({ deed }) => kinds.includes(deed.kind)) : log
       if (undone) return wanted
       const gone = undoneIn(log)
