@@ -1,3 +1,4 @@
+import type { Profile } from './profile.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -32,6 +33,10 @@ export type Deed =
     }
   /** The reader has read the story that this item tells. */
   | { readonly kind: 'read'; readonly itemId: string }
+  /** What a sentence of an edition, or a page, should have said: a dated correction, printed beside it. */
+  | { readonly kind: 'correct'; readonly editionId: string; readonly sentence: string; readonly text: string }
+  /** From now on this is what the reader cares about, whatever the settings file says; null gives the file back its word. */
+  | { readonly kind: 'profile'; readonly profile: Profile | null }
   /** The edition may go out. */
   | { readonly kind: 'approve'; readonly editionId: string }
   /** The act is as if it had not been. An undo can be undone. */

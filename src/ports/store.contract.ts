@@ -323,6 +323,26 @@ export function storeContract(
         expect(apart.map(({ story }) => story.id)).toEqual(['one', 'three'])
       })
 
+      test('stories of a stretch of time are found, and those understood since one looked', async () => {
+        const start = (await store.storiesSince(null)).cursor
+        await twoTellings()
+        expect(await store.storiesSeen(DAY)).toEqual(['story'])
+        expect(await store.storiesSeen(NEXT_DAY)).toEqual([])
+        const first = await store.storiesSince(start)
+        expect(first.storyIds).toEqual(['story'])
+        expect(await store.storiesSince(first.cursor)).toEqual({ ...first, storyIds: [] })
+
+        await store.saveItems([item('c', { seenAt: at(14) })])
+        expect((await store.storiesSince(first.cursor)).storyIds).toEqual([])
+        await store.saveJudgments({
+          ...judged([understanding('c')], [placement('c', 'larger', at(14))]),
+          forwards: [{ fromStoryId: 'story', toStoryId: 'larger', at: at(14) }],
+        })
+        expect((await store.storiesSince(first.cursor)).storyIds).toEqual(['larger'])
+        await store.dropJudgments()
+        expect((await store.storiesSince(first.cursor)).cursor).toBeLessThan(first.cursor)
+      })
+
       test('saving a judgment again replaces the old one', async () => {
         await twoTellings()
         await store.saveJudgments(

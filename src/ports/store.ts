@@ -153,6 +153,14 @@ export type Store = {
     weeks: number
     entityIds?: readonly string[]
   }): Promise<{ entityId: string; name: string; type: EntityType; weeks: readonly number[] }[]>
+  /** The stories that have a member first seen in the interval, forwards followed. */
+  storiesSeen(seen: Interval): Promise<string[]>
+  /**
+   * What was understood since a cursor that an earlier call gave: the stories with a new or changed member, forwards
+   * followed, and the next cursor. Null asks only for the cursor. A cursor below the one given says that judgments were
+   * dropped. Flat cost where nothing happened.
+   */
+  storiesSince(cursor: number | null): Promise<{ cursor: number; storyIds: string[] }>
   /** The stories that name an entity, last named first, forwards followed. */
   entityStories(entityId: string, options: { limit: number; asOf?: Instant }): Promise<string[]>
 

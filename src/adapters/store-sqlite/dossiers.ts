@@ -2,7 +2,7 @@ import type { Claim, Forecast, Mention, Source, Story, Telling } from '#domain'
 import type { Store } from '#ports'
 import type { Database } from './database.ts'
 import { liveStories, mergedStories } from './forwards.ts'
-import { itemOf, newestRevision } from './item-row.ts'
+import { FOREVER, itemOf, newestRevision } from './item-row.ts'
 import { lastPlacement } from './placement-row.ts'
 import { sourceOf } from './sources.ts'
 import { among, build } from './tables.ts'
@@ -14,8 +14,25 @@ type Member = {
   readonly firstSeenAt: string
 }
 
-export function dossiers(db: Database): Pick<Store, 'dossiers'> {
+export function dossiers(db: Database): Pick<Store, 'dossiers' | 'storiesSeen' | 'storiesSince'> {
+  // Whatever lies behind the first revision that still waits is left for a later call: nothing is passed over.
+  const end = db.statement(`
+    SELECT coalesce((SELECT min(revision_n) - 1 FROM awaiting), (SELECT max(n) FROM revision), 0) AS n`)
+  const since = db.statement(`
+    SELECT DISTINCT placement.story_id FROM revision JOIN placement ON placement.item_n = revision.item_n
+    WHERE revision.n > ? AND revision.n <= ?`)
   return {
+    async storiesSeen(seen) {
+      return db.read(() => [...new Set(liveStories(db, storiesSeen(db, seen, FOREVER), FOREVER).values())])
+    },
+    async storiesSince(cursor) {
+      return db.read(() => {
+        const next = Number(end.get()?.n)
+        if (cursor === null || next <= cursor) return { cursor: next, storyIds: [] }
+        const found = since.all(cursor, next).map((row) => String(row.story_id))
+        return { cursor: next, storyIds: [...new Set(liveStories(db, found, FOREVER).values())] }
+      })
+    },
     async dossiers({ seen, storyIds, asOf }) {
       return db.read(() => {
         const wanted = new Set(storyIds ?? [])
