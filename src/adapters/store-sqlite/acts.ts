@@ -17,19 +17,17 @@ export function acts(db: Database): Pick<Store, 'saveAct' | 'acts'> {
       })
     },
     async acts({ kinds, asOf = FOREVER, undone = false }) {
-      const log = all.all(asOf).map(
-        (row): Act => ({
-          id: String(row.id),
-          at: String(row.at),
-          deed: JSON.parse(String(row.deed)) as Deed,
-        }),
-      )
+      const log = all.all(asOf).map(actOf)
       const wanted = kinds ? log.filter(({ deed }) => kinds.includes(deed.kind)) : log
       if (undone) return wanted
       const gone = undoneIn(log)
       return wanted.filter(({ id, deed }) => deed.kind !== 'undo' && !gone.has(id))
     },
   }
+}
+
+function actOf({ id, at, deed }: Record<string, unknown>): Act {
+  return { id: String(id), at: String(at), deed: JSON.parse(String(deed)) as Deed }
 }
 
 /** Newest first, so that an undo which is itself undone is known before it counts. */
