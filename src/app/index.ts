@@ -1,12 +1,15 @@
 import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as rebuilding from './rebuild.ts'
+import type * as searching from './search.ts'
 
 export { deliver, parcelOf } from './deliver.ts'
 export type { House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
-export { entityNamed, moversAt, search, sourcesWithHealth, storiesOf, today } from './questions.ts'
+export { entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
+export type { Found, SearchAnswer } from './search.ts'
+export { entitiesNamed } from './search-query.ts'
 export { dateOf, lastClosedDate, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
@@ -21,3 +24,5 @@ export const rebuild: typeof rebuilding.rebuild = async (...args) =>
   (await import('./rebuild.ts')).rebuild(...args)
 export const composeAgain: typeof day.composeAgain = async (...args) =>
   (await import('./day.ts')).composeAgain(...args)
+export const search: typeof searching.search = async (...args) =>
+  (await import('./search.ts')).search(...args)

@@ -1,5 +1,4 @@
-import type { Dossier, Edition, Instant, Item, Mover, Source, SourceHealth } from '#domain'
-import type { SearchHit } from '#ports'
+import type { Dossier, Edition, Instant, Mover, Source, SourceHealth } from '#domain'
 import type { House } from './house.ts'
 
 /** The newest published digest by an instant, and how many items were seen since its window closed. */
@@ -17,23 +16,6 @@ export async function today(
     limit: 10_000,
   })
   return { edition: await house.store.edition(`digest-${newest.date}`), itemsSince: since.length }
-}
-
-/** Items that hold all words of the query, best first. */
-export async function search(
-  house: House,
-  query: string,
-  options: { limit: number; asOf: Instant | null },
-): Promise<{ item: Item; hit: SearchHit }[]> {
-  const asOf = options.asOf ?? house.clock.now()
-  const hits = await house.store.search(query, { limit: options.limit, asOf })
-  const items = new Map(
-    (await house.store.items({ ids: hits.map((hit) => hit.itemId), asOf })).map((item) => [item.id, item]),
-  )
-  return hits.flatMap((hit) => {
-    const item = items.get(hit.itemId)
-    return item ? [{ item, hit }] : []
-  })
 }
 
 /** What a name stands for, by id, name or alias, spelling aside; null when the registry has no such entity. */

@@ -60,8 +60,9 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'search',
     words: '<query...>',
-    summary: 'Find items by their words, however names are spelt',
-    example: 'bellwether search kv cache eviction --limit 5',
+    summary:
+      'Find items by their words, however names are spelt; entity:, source:, tier:, after: and before: narrow it',
+    example: 'bellwether search \'kv cache entity:"Qwen" tier:1 after:2026-05\' --limit 5',
     options: [['--limit <n>', 'how many, 10 when left out']],
     load: () => import('./commands/search.ts'),
   },

@@ -6,6 +6,7 @@ export type {
   ItemQuery,
   Judgments,
   SavedItems,
+  SearchFilter,
   SearchHit,
   Store,
   StoreCounts,

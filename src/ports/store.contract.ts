@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Act, Edition, Item, Mention, Placement, Source } from '#domain'
-import type { Judgments, Store, Understanding } from './store.ts'
+import type { Judgments, SearchFilter, Store, Understanding } from './store.ts'
 
 const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
 const DAY = { from: '2026-05-13T06:00:00.000Z', to: '2026-05-14T06:00:00.000Z' }
@@ -156,6 +156,35 @@ export function storeContract(
         expect(hits[1]?.excerpt.length).toBeLessThan(400)
         expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0)
         expect(await store.search('quantization', { limit: 1 })).toHaveLength(1)
+      })
+
+      test('a filter narrows by time, source and entity; without words it lists, newest first', async () => {
+        await store.saveItems([
+          item('old', { text: 'cache eviction', seenAt: at(10) }),
+          item('new', { text: 'cache pages', seenAt: at(13) }),
+          item('else', { text: 'cache tiers', sourceId: 'other', seenAt: at(12) }),
+        ])
+        await store.saveJudgments(
+          judged([understanding('new', 1, [mention('qwen')])], [placement('new', 's1', at(13))]),
+        )
+        const ids = async (query: string, filter: SearchFilter) =>
+          (await store.search(query, { limit: 10, filter })).map(({ itemId }) => itemId)
+        expect((await ids('cache', { from: at(12) })).sort()).toEqual(['else', 'new'])
+        expect(await ids('cache', { to: at(12) })).toEqual(['old'])
+        expect(await ids('cache', { sourceIds: ['other'] })).toEqual(['else'])
+        expect(await ids('cache', { entityIds: ['qwen'] })).toEqual(['new'])
+        expect(await ids('cache', { entityIds: ['qwen', 'nobody'] })).toEqual([])
+        expect(await ids('', { from: at(11) })).toEqual(['new', 'else'])
+        expect(await store.search('', { limit: 10 })).toEqual([])
+      })
+
+      test('a word that no text holds has the closest word of the titles', async () => {
+        await store.saveItems([item('a', { title: 'Quantization of models', text: 'attention' })])
+        const near = await store.spellings(['quantizaton', 'modles', 'Attention', 'submarine', 'gpt5'])
+        expect([...near]).toEqual([
+          ['quantizaton', 'quantization'],
+          ['modles', 'models'],
+        ])
       })
 
       test('where nothing holds all words, what holds some is given', async () => {

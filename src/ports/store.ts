@@ -17,6 +17,7 @@ import type {
   Placement,
   Source,
   SourceHealth,
+  Span,
 } from '#domain'
 
 /** What became of the items handed in: an unchanged item is counted and not written again. */
@@ -65,8 +66,25 @@ export type EntityCount = {
   readonly stories: number
 }
 
-/** Best first. `score` is higher for better and means nothing across queries. */
-export type SearchHit = { readonly itemId: string; readonly score: number; readonly excerpt: string }
+/** Best first. `score` is higher for better and means nothing across queries; 0 where the query had no words. */
+export type SearchHit = {
+  readonly itemId: string
+  readonly score: number
+  readonly excerpt: string
+  /** Where words of the query stand in the excerpt, in order, in UTF-16 units. */
+  readonly marks: readonly Span[]
+}
+
+/** What a search is narrowed to: all that is given must hold. */
+export type SearchFilter = {
+  /** First seen from here on, this instant included. */
+  readonly from?: Instant
+  /** First seen before. */
+  readonly to?: Instant
+  readonly sourceIds?: readonly string[]
+  /** Naming each of these entities. */
+  readonly entityIds?: readonly string[]
+}
 
 /** A window of one edition kind; closed for good once its edition is published. Dives and alerts may overlap. */
 export type Window = {
@@ -107,9 +125,18 @@ export type Store = {
   revisions(itemId: string): Promise<Item[]>
   /**
    * Full-text search over title and text: all words, names found however they are spelt (gpt-5.5, GPT5.5, GPT 5.5), words
-   * in quotation marks beside each other. Only where nothing holds all words, what holds some. Never throws on a query.
+   * in quotation marks beside each other. Only where nothing holds all words, what holds some. A query without words
+   * gives what the filter lets through, newest first, and nothing without a filter. Never throws on a query.
    */
-  search(query: string, options: { limit: number; asOf?: Instant }): Promise<SearchHit[]>
+  search(
+    query: string,
+    options: { limit: number; asOf?: Instant; filter?: SearchFilter },
+  ): Promise<SearchHit[]>
+  /**
+   * For each of these words that no text holds, the closest one that titles do (optimal string alignment of at most 1
+   * up to seven letters, else 2; the same first letter; the commonest of equals); others are left out.
+   */
+  spellings(words: readonly string[]): Promise<ReadonlyMap<string, string>>
 
   // People's own acts: facts too
   /** Keeps an act once, by its id. Throws where it undoes an act that is not kept. */
@@ -140,10 +167,15 @@ export type Store = {
    */
   placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
   /**
-   * The stories that have a member first seen in the interval (and these ids), each whole as of `asOf`, forwards followed;
+   * The stories that have a member first seen in the interval, those with these ids, and those that tell these items, each whole as of `asOf`, forwards followed;
    * stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
    */
-  dossiers(query: { seen?: Interval; storyIds?: readonly string[]; asOf: Instant }): Promise<Dossier[]>
+  dossiers(query: {
+    seen?: Interval
+    storyIds?: readonly string[]
+    itemIds?: readonly string[]
+    asOf: Instant
+  }): Promise<Dossier[]>
   /**
    * Stories per entity and week, by entity id: `weeks[0]` is the newest, each 7 days, ending before `until`. Only entities
    * of its newest week, or `entityIds`. A story counts in each week in which an item of its own words named the entity.

@@ -44,14 +44,8 @@ export function routes(house: House): Hono {
   app.get('/search', async (c) => {
     const query = (c.req.query('q') ?? '').slice(0, MOST_QUERY_CHARACTERS).trim()
     if (query === '') return c.html(searchPage('', []))
-    const found = await search(house, query, { limit: MOST_HITS, asOf: null })
-    const names = new Map((await house.store.sources()).map((source) => [source.id, source.name]))
-    return c.html(
-      searchPage(
-        query,
-        found.map((one) => hit(one.item, names.get(one.item.sourceId) ?? one.item.sourceId, one.hit.excerpt)),
-      ),
-    )
+    const { found } = await search(house, query, { limit: MOST_HITS, asOf: null })
+    return c.html(searchPage(query, found.map(hit)))
   })
 
   app.get('/sources', async (c) =>

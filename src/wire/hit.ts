@@ -1,4 +1,4 @@
-import type { Item } from '#domain'
+import type { Item, Source, Span, Tier } from '#domain'
 
 /** One item found by a search. */
 export type Hit = {
@@ -9,9 +9,30 @@ export type Hit = {
   readonly publishedAt: string | null
   readonly seenAt: string
   readonly excerpt: string
+  /** Where words of the query stand in the excerpt. */
+  readonly marks: readonly Span[]
+  readonly storyId: string | null
+  readonly tier: Tier | null
 }
 
-export function hit(item: Item, sourceName: string, excerpt: string): Hit {
+type Told = Pick<Hit, 'storyId' | 'tier'> & {
+  readonly item: Item
+  readonly source: Source | null
+  readonly hit: Pick<Hit, 'excerpt' | 'marks'>
+}
+
+export function hit({ item, source, hit: { excerpt, marks }, storyId, tier }: Told): Hit {
   const { id, title, url, publishedAt, seenAt } = item
-  return { id, title, url, source: sourceName, publishedAt, seenAt, excerpt }
+  return {
+    id,
+    title,
+    url,
+    source: source?.name ?? item.sourceId,
+    publishedAt,
+    seenAt,
+    excerpt,
+    marks,
+    storyId,
+    tier,
+  }
 }

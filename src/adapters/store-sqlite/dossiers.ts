@@ -33,10 +33,11 @@ export function dossiers(db: Database): Pick<Store, 'dossiers' | 'storiesSeen' |
         return { cursor: next, storyIds: [...new Set(liveStories(db, found, FOREVER).values())] }
       })
     },
-    async dossiers({ seen, storyIds, asOf }) {
+    async dossiers({ seen, storyIds, itemIds, asOf }) {
       return db.read(() => {
         const wanted = new Set(storyIds ?? [])
         if (seen) for (const id of storiesSeen(db, seen, asOf)) wanted.add(id)
+        if (itemIds) for (const id of storiesTelling(db, itemIds, asOf)) wanted.add(id)
         const live = new Set(liveStories(db, wanted, asOf).values())
         const members = membersOf(db, mergedStories(db, live, asOf), asOf)
         return [...members]
@@ -56,6 +57,19 @@ function storiesSeen(db: Database, seen: { from: string; to: string }, asOf: str
       .distinct()
       .where('item.first_seen_at', '>=', seen.from)
       .where('item.first_seen_at', '<', seen.to)
+      .where(lastPlacement(asOf)),
+  )
+  return rows.map((row) => row.story_id)
+}
+
+function storiesTelling(db: Database, itemIds: readonly string[], asOf: string): string[] {
+  const rows = db.rows(
+    build
+      .selectFrom('item')
+      .innerJoin('placement', 'placement.item_n', 'item.n')
+      .select('placement.story_id')
+      .distinct()
+      .where('item.id', 'in', among(itemIds))
       .where(lastPlacement(asOf)),
   )
   return rows.map((row) => row.story_id)

@@ -1,3 +1,5 @@
+import type { Span } from '#domain'
+import type { SearchHit } from '#ports'
 import { stem } from '#text'
 
 const LENGTH = 240
@@ -7,15 +9,29 @@ const LEAD = 60
 const LOOKED_AT = 50_000
 const MOST_PLACES = 50
 
-/** The stretch of a text that holds most of the words, cut between words, with `…` where something was left out. */
-export function excerpt(title: string, text: string, words: readonly string[]): string {
+type Excerpt = Pick<SearchHit, 'excerpt' | 'marks'>
+
+/**
+ * The stretch of a text that holds most of the words, cut between words, with `…` where something was left out, and where
+ * the words stand in it.
+ */
+export function excerpt(title: string, text: string, words: readonly string[]): Excerpt {
   const body = text.trim() === '' ? title : text
   const start = Math.max(0, bestStart(body.slice(0, LOOKED_AT).toLowerCase(), words) - LEAD)
   const from = start === 0 ? 0 : body.indexOf(' ', start) + 1
   const isWhole = from + LENGTH >= body.length
   const shown = body.slice(from, from + LENGTH)
   const kept = isWhole ? shown : shown.slice(0, Math.max(shown.lastIndexOf(' '), LENGTH / 2))
-  return `${from > 0 ? '…' : ''}${kept.replace(/\s+/g, ' ').trim()}${isWhole ? '' : '…'}`
+  const said = `${from > 0 ? '…' : ''}${kept.replace(/\s+/g, ' ').trim()}${isWhole ? '' : '…'}`
+  return { excerpt: said, marks: marksIn(said, words) }
+}
+
+/** The words of a short text that the query asks for, in whatever form they stand. */
+function marksIn(text: string, words: readonly string[]): Span[] {
+  const wanted = new Set(words.map(stem))
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)].flatMap(({ 0: word, index }) =>
+    wanted.has(stem(word.toLowerCase())) ? [{ start: index, end: index + word.length }] : [],
+  )
 }
 
 /** Where the window begins that holds most different words: one pass with a window that slides over their places. */

@@ -1,8 +1,10 @@
-import type { SearchHit, Store } from '#ports'
+import type { StatementSync } from 'node:sqlite'
+import type { SearchFilter, SearchHit, Store } from '#ports'
 import { parts, STOPWORDS, searchable } from '#text'
 import type { Database } from './database.ts'
 import { excerpt } from './excerpt.ts'
 import { FOREVER } from './item-row.ts'
+import { spellings } from './spellings.ts'
 
 /** A page of revisions goes into the index in one short transaction. */
 const PAGE_REVISIONS = 2000
@@ -12,41 +14,84 @@ const RANKED = 2000
 const MOST_WORDS = 32
 // A word in the title says more about an item than one in the text.
 const TITLE_WEIGHT = 4
+// Of each item the newest revision that was seen by then.
+const NEWEST = `seen.seen_at < ?2 AND NOT EXISTS (
+        SELECT 1 FROM revision newer WHERE newer.item_n = seen.item_n
+        AND newer.revision > seen.revision AND newer.seen_at < ?2)`
+const FILTERED = `item.first_seen_at >= ?4 AND item.first_seen_at < ?5
+        AND (?6 IS NULL OR item.source_id IN (SELECT value FROM json_each(?6)))
+        AND (?7 IS NULL OR item.n IN (SELECT value FROM json_each(?7)))`
 
-export function search(db: Database): Pick<Store, 'search' | 'settle'> {
+export function search(db: Database): Pick<Store, 'search' | 'spellings' | 'settle'> {
   const settle = (): void => {
     while (unsettled(db)) db.write(() => indexPage(db))
   }
   const find = db.statement(`
     SELECT i.id, r.title, r.text, found.rank FROM (
       SELECT word.rowid AS n, bm25(word, ${TITLE_WEIGHT}, 1) AS rank
-      FROM word JOIN revision seen ON seen.n = word.rowid
-      WHERE word MATCH ?1 AND seen.seen_at < ?2 AND NOT EXISTS (
-        SELECT 1 FROM revision newer WHERE newer.item_n = seen.item_n
-        AND newer.revision > seen.revision AND newer.seen_at < ?2)
+      FROM word JOIN revision seen ON seen.n = word.rowid JOIN item ON item.n = seen.item_n
+      WHERE word MATCH ?1 AND ${NEWEST} AND ${FILTERED}
       ORDER BY word.rowid DESC LIMIT ${RANKED}
     ) AS found JOIN revision r ON r.n = found.n JOIN item i ON i.n = r.item_n
     ORDER BY found.rank, i.id LIMIT ?3`)
+  const list = db.statement(`
+    SELECT item.id, seen.title, seen.text, 0 AS rank
+    FROM revision seen JOIN item ON item.n = seen.item_n
+    WHERE ?1 = '' AND ${NEWEST} AND ${FILTERED}
+    ORDER BY item.first_seen_at DESC, item.id LIMIT ?3`)
 
   return {
-    async search(query, { limit, asOf = FOREVER }) {
+    ...spellings(db, settle),
+    async search(query, { limit, asOf = FOREVER, filter }) {
       const phrases = phrasesOf(query)
-      if (phrases.length === 0) return []
+      if (phrases.length === 0 && filter === undefined) return []
       settle()
-      const hits = (match: string): SearchHit[] =>
-        find.all(match, asOf, limit).map((row) => ({
+      const narrowed = parametersOf(db, filter)
+      const hits = (statement: StatementSync, match: string): SearchHit[] =>
+        statement.all(match, asOf, limit, ...narrowed).map((row) => ({
           itemId: String(row.id),
-          score: -Number(row.rank),
-          excerpt: excerpt(String(row.title), String(row.text), phrases.flat()),
+          score: Math.max(0, -Number(row.rank)),
+          ...excerpt(String(row.title), String(row.text), phrases.flat()),
         }))
+      if (phrases.length === 0) return hits(list, '')
       const quoted = phrases.map((words) => `"${words.join(' ')}"`)
-      const all = hits(quoted.join(' AND '))
-      return all.length > 0 || quoted.length === 1 ? all : hits(quoted.join(' OR '))
+      const all = hits(find, quoted.join(' AND '))
+      return all.length > 0 || quoted.length === 1 ? all : hits(find, quoted.join(' OR '))
     },
     async settle() {
       settle()
     },
   }
+}
+
+/** What the filter says, as the parameters ?4 to ?7 of the statements above. */
+function parametersOf(
+  db: Database,
+  { from, to, sourceIds, entityIds }: SearchFilter = {},
+): (string | null)[] {
+  const items = entityIds ? itemsNaming(db, entityIds) : null
+  return [
+    from ?? '',
+    to ?? FOREVER,
+    sourceIds ? JSON.stringify(sourceIds) : null,
+    items && JSON.stringify(items),
+  ]
+}
+
+/** Row numbers of the items that name all of these. */
+function itemsNaming(db: Database, entityIds: readonly string[]): number[] {
+  const weeks = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?')
+  const named = db.statement(
+    'SELECT DISTINCT item_n FROM naming WHERE week BETWEEN ? AND ? AND entity_id = ? ORDER BY item_n',
+  )
+  const [first = new Set<number>(), ...rest] = entityIds.map((id) => {
+    const span = weeks.get(id)
+    if (span === undefined) return new Set<number>()
+    return new Set(
+      named.all(Number(span.first_week), Number(span.last_week), id).map((row) => Number(row.item_n)),
+    )
+  })
+  return [...first].filter((n) => rest.every((others) => others.has(n)))
 }
 
 /**

@@ -1,23 +1,30 @@
 import { search } from '#app'
-import { hit } from '#wire'
+import { type Hit, hit } from '#wire'
 import type { Deed } from '../command.ts'
 import { countOption } from '../options.ts'
 
 export const deed: Deed = async (setting, words, options) => {
   const { house } = await setting.open()
-  const found = await search(house, words.join(' '), {
+  const typed = words.join(' ')
+  const { found, corrected, problems } = await search(house, typed, {
     limit: countOption(options.limit, '--limit', 10),
     asOf: setting.asOf,
   })
-  const sources = new Map((await house.store.sources()).map((source) => [source.id, source.name]))
-  const data = found.map((one) =>
-    hit(one.item, sources.get(one.item.sourceId) ?? one.item.sourceId, one.hit.excerpt),
+  for (const problem of problems) setting.tell(problem)
+  for (const { typed: word, read } of corrected) setting.tell(`nothing says "${word}"; looked for "${read}"`)
+  const hits = found.map(hit)
+  const text =
+    hits.length > 0
+      ? hits.map(linesOf).join('\n')
+      : `Nothing found for "${typed}". Fewer or other words may help.`
+  return { data: { hits, corrected, problems }, text }
+}
+
+function linesOf({ title, url, source, publishedAt, seenAt, tier, excerpt }: Hit): string {
+  const day = (publishedAt ?? seenAt).slice(0, 10).padEnd(10)
+  const under = ' '.repeat(12)
+  const rank = tier === null ? '' : `, tier ${tier}`
+  return [`${day}  ${title} (${source}${rank})`, `${under}${excerpt}`, ...(url ? [under + url] : [])].join(
+    '\n',
   )
-  if (data.length === 0)
-    return { data, text: `Nothing found for "${words.join(' ')}". Fewer or other words may help.` }
-  const lines = data.map(
-    (hit) =>
-      `${(hit.publishedAt ?? hit.seenAt).slice(0, 10)}  ${hit.title} (${hit.source})\n            ${hit.excerpt}${hit.url ? `\n            ${hit.url}` : ''}`,
-  )
-  return { data, text: lines.join('\n') }
 }
