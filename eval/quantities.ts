@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Quantity, quantities } from '#text'
+import { listed, type Quantity, quantities } from '#text'
 import type { Evaluation, Row } from './evaluation.ts'
 import { linesOf } from './files.ts'
 import { type Counts, f1, matched, NO_COUNTS, plus } from './metrics/assignment.ts'
@@ -51,7 +51,7 @@ function valueRows(
   ]
   return metrics.map(([metric, same], at) => {
     const counts = cases.reduce(
-      (sum, one) => plus(sum, matched(quantities(one.text), one.quantities, same)),
+      (sum, one) => plus(sum, matched(measured(one.text), one.quantities, same)),
       NO_COUNTS,
     )
     return {
@@ -65,6 +65,9 @@ function valueRows(
     }
   })
 }
+
+// As `lab quantities` prints them: a list with one unit is one.
+const measured = (text: string): Quantity[] => listed(text, quantities(text))
 
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b))
 
@@ -132,7 +135,7 @@ function spanF1(lines: readonly MeasLine[]): number {
   let counts: Counts = NO_COUNTS
   for (const { text, annotations } of lines) {
     const wanted = annotations.filter(({ type }) => type === 'Quantity')
-    const found = quantities(text)
+    const found = measured(text)
     const taken = new Set<number>()
     let right = 0
     for (const span of found) {

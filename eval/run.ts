@@ -32,7 +32,8 @@ const rooms = (await readdir(here))
 const rows: Row[] = []
 for (const room of rooms) {
   const { evaluation }: { evaluation: Evaluation } = await import(`./${room}.ts`)
-  rows.push(...(await evaluation.run({ own: join(here, 'gold'), shared })))
+  // A figure that rests on nothing is none.
+  rows.push(...(await evaluation.run({ own: join(here, 'gold'), shared })).filter(({ cases }) => cases > 0))
 }
 if (values.json) for (const row of rows) console.log(JSON.stringify(row))
 else printTable(rows)

@@ -20,6 +20,8 @@ test.each([
   ['2026年5月14日', '2026-05-14'],
   ['5/14/2026 1:05 pm PST', '2026-05-14T21:05:00.000Z'],
   ['Tue, 05 12 2026', '2026-05-12'],
+  ['14 Foo 2026', '2026'],
+  ['14 Foo 2026 08:00:00 GMT', '2026-01-14T08:00:00.000Z'],
 ])('parseDate(%s) is %s', (given, wanted) => expect(parseDate(given)?.date).toBe(wanted))
 
 test.each(['', 'soon', '2026-', '2026-02-30', '32 May 2026', '12:30', 'version 5'])(
@@ -32,6 +34,7 @@ test.each([
   ['14 May 2026 08:00 XYZ', /XYZ/],
   ['05/04/2026', /month before day/],
   ['14 Foo 2026', /Foo/],
+  ['14 Foo 2026 08:00:00 GMT', /read as January/],
 ])('parseDate(%s) says what it guessed', (given, guess) => expect(parseDate(given)?.guess).toMatch(guess))
 
 test('an instant written out is read back as it was', () =>

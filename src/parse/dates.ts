@@ -56,7 +56,10 @@ function fromWords(given: string): ReadDate | null {
   const clock = found ? clockOf(found) : null
   if (found && !clock) return null
   const rest = found ? `${given.slice(0, found.index)} ${given.slice(found.index + found[0].length)}` : given
-  const day = dayOf(rest.replace(/[年月.]/g, (mark) => (mark === '.' ? '. ' : '-')).replace(/日/g, ' '))
+  const day = dayOf(
+    rest.replace(/[年月.]/g, (mark) => (mark === '.' ? '. ' : '-')).replace(/日/g, ' '),
+    clock !== null,
+  )
   return day ? dated(day.when, clock, day.guess) : null
 }
 
@@ -70,7 +73,7 @@ function clockOf(found: RegExpExecArray): Clock | null {
 
 const PIECE = /\d+(?:st|nd|rd|th|er)?(?![\p{L}\d])|[\p{L}\p{M}]+/giu
 
-function dayOf(text: string): { when: Day; guess: string | null } | null {
+function dayOf(text: string, stamped: boolean): { when: Day; guess: string | null } | null {
   const numbers: string[] = []
   let month: number | null = null
   let weekday: number | null = null
@@ -89,7 +92,7 @@ function dayOf(text: string): { when: Day; guess: string | null } | null {
     else if (/^\p{L}{3,}$/u.test(piece) && numbers.length === 1) unknown ??= piece
   }
   if (month !== null) return withMonthName(numbers, month)
-  if (unknown !== null && numbers.length === 2) return withoutMonth(numbers, unknown)
+  if (unknown !== null && numbers.length === 2) return withoutMonth(numbers, unknown, stamped)
   return numbers.length === 3 ? fromNumbers(numbers, weekday, text) : null
 }
 
@@ -109,11 +112,22 @@ function withMonthName(
     : { when: { year, month, day: Number(yearFirst ? second : first) }, guess: null }
 }
 
-/** A month that no language names so is not invented: the year is all that is known. */
-function withoutMonth(numbers: readonly string[], word: string): { when: Day; guess: string } | null {
-  const year = numbers.find((number) => number.length === 4)
-  if (year === undefined) return null
-  return { when: { year: Number(year), month: null, day: null }, guess: `the month "${word}" is not known` }
+/**
+ * A month that no language names so: the year is all that is known. A machine's stamp with a clock time is an instant
+ * all the same, and feed readers agree to read its month as January; the guess says so.
+ */
+function withoutMonth(
+  numbers: readonly string[],
+  word: string,
+  stamped: boolean,
+): { when: Day; guess: string } | null {
+  const [first = '', second = ''] = numbers
+  const [year, day] = first.length === 4 ? [first, second] : [second, first]
+  if (year.length !== 4) return null
+  const guess = `the month "${word}" is not known`
+  return stamped
+    ? { when: { year: Number(year), month: 1, day: Number(day) }, guess: `${guess}, read as January` }
+    : { when: { year: Number(year), month: null, day: null }, guess }
 }
 
 /** Three numbers: year first, or month and day in an order that size, separator and the weekday's name must settle. */

@@ -29,6 +29,7 @@ function singular(word: string): string {
   const lower = word.toLowerCase()
   const known = IRREGULAR[lower]
   if (known) return known
+  if (PLURAL_INITIALS.test(word)) return word.slice(0, -1)
   if (lower.endsWith('men') && lower.length > 5) return `${word.slice(0, -2)}an`
   if (lower.length < 4 || NOT_PLURAL.test(lower) || !lower.endsWith('s')) return word
   if (/(?:ies)$/.test(lower)) return lower.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
@@ -36,7 +37,11 @@ function singular(word: string): string {
   return word.slice(0, -1)
 }
 
+// `GPUs` and `TPUs` are plurals, though `virus` is none.
+const PLURAL_INITIALS = /^\p{Lu}{2,}s$/u
+
 const isPlural = (word: string): boolean =>
+  PLURAL_INITIALS.test(word) ||
   IRREGULAR[word.toLowerCase()] !== undefined ||
   (/(?:\p{L}s|\p{Ll}{2}men)$/u.test(word) && word.length > 3 && !NOT_PLURAL.test(word))
 

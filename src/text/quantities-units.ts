@@ -59,11 +59,17 @@ Wh=1e6: MWh megawatt-hours megawatt|hours
 Wh=1e9: GWh gigawatt-hours gigawatt|hours
 Wh=1e12: TWh terawatt-hours terawatt|hours
 J: J joule joules
+J=1e-9: nJ
+J=1e-6: µJ μJ
+J=1e-3: mJ
+J=1e6: MJ
 kJ: kJ
 eV: eV
-keV: keV
-MeV: MeV
-GeV: GeV
+eV=1e-3: meV
+eV=1e3: keV
+eV=1e6: MeV
+eV=1e9: GeV
+eV=1e12: TeV
 ns: ns nanosecond nanoseconds
 μs: μs µs us microsecond microseconds
 ms: ms msec millisecond milliseconds
@@ -77,7 +83,8 @@ quarter: quarters
 year: yr yrs a year years y
 decade: decade decades
 century: centuries
-Ma: Ma Myr
+Ma: Ma Myr myr
+Ga: Ga Gyr byr
 ka: ka kyr
 year of age: year-old years-old year|old years|old yo y/o -year-old
 month of age: month-old months-old month|old months|old
@@ -111,6 +118,9 @@ kilogram: kg kgs kilo kilos kilogram kilograms
 milligram: mg milligram milligrams
 microgram: μg µg
 tonne: t tonne tonnes ton tons
+tonne=1e6: Mt
+tonne=1e9: Gt
+megagram: Mg
 pound-mass: lb lbs pound pounds
 ounce: oz ounce ounces
 litre: l L liter liters litre litres
@@ -123,7 +133,7 @@ pint: pint pints
 celsius: °C ℃ C degrees|Celsius degrees|celsius degree|Celsius Celsius celsius degrees|C
 fahrenheit: °F F degrees|Fahrenheit degrees|fahrenheit Fahrenheit degree|Fahrenheit degrees|F
 kelvin: K
-degree: ° degree degrees deg
+degree: ° °N °S °E °W degree degrees deg
 hertz: Hz hertz HZ
 kilohertz: kHz
 megahertz: MHz
@@ -140,6 +150,7 @@ pascal: Pa
 kilopascal: kPa
 megapascal: MPa
 gigapascal: GPa gigapascals
+torr: Torr torr
 bar: bar
 millibar: mbar mBar
 microbar: μbar µbar
@@ -157,6 +168,9 @@ parts-per-quadrillion: ppq
 ‰: ‰
 wt%: wt% wt.% wt.|% wt|% wt.%
 tesla: nT mT
+enzyme unit: U
+vol%: vol% vol.%
+stem: stems
 decibel: dB decibel decibels
 horsepower: hp horsepower PS
 brake horsepower: bhp
@@ -194,7 +208,7 @@ function units(): Table {
 }
 
 const RUN =
-  /(?:[%‰°×$€£¥₹₩″¢Ω℃][CFp]?|[A-Za-zµμÅ.][\w.²³/%µμ-]*)(?:[ \u00a0](?:cent|points?|of|oil|torque|per|hour|gallon|hours|[A-Za-z]{1,10}|%))*/uy
+  /(?:[%‰°×$€£¥₹₩″¢Ω℃][CFNSEWp]?|[A-Za-zµμÅ.][\w.²³/%µμ-]*)(?:[ \u00a0](?:cent|points?|of|oil|torque|per|hour|gallon|hours|[A-Za-z]{1,10}|%))*/uy
 // `6.8/10` and `4/5` are marks on a scale.
 const RATING = /\/(?:5|10|100)(?![\d/.]|\p{L})/uy
 const GAP = /-(?=[A-Za-z])|[ \u00a0\u2009]{0,2}/y
@@ -245,7 +259,10 @@ function longestOf(run: string, words: ReadonlyMap<string, Entry>, longestWords:
   const cut = first.split(/[-/.]/)[0] ?? ''
   const entry =
     cut === '' ? undefined : (words.get(cut) ?? (cut.length > 2 ? words.get(cut.toLowerCase()) : undefined))
-  return entry && /^[A-Za-zµμ]/.test(cut) ? { spelling: cut, entry } : null
+  if (entry && /^[A-Za-zµμÅ]/.test(cut)) return { spelling: cut, entry }
+  const root = /^([A-Za-zµμ]{1,3})([23])$/.exec(cut)
+  const raised = root && words.get(root[1] ?? '')
+  return raised ? { spelling: cut, entry: { ...raised, unit: `${raised.unit}^${root[2]}` } } : null
 }
 
 const PER =
@@ -267,10 +284,16 @@ function rated(text: string, read: UnitRead): UnitRead {
   return rateOf(read, words.get(by)?.unit ?? words.get(by.toLowerCase())?.unit ?? by, per[0].length)
 }
 
-const POWER = /[ \u00a0]([A-Za-zµμ]{1,3})[ ]?[-−–⁻]\s?([123¹²³])(?![\d.])/y
+const POWER = /[ \u00a0]([A-Za-zµμ]{1,4})[ ]?[-−–⁻]\s?([123¹²³])(?!\.?\d)/y
+// `0.2 s−1`, `1280 cm−1`: one over the unit.
+const SYMBOL = /(?:^|[^\p{L}/])\p{L}{1,3}$/u
+const INVERSE = /[-−–⁻]\s?([123¹²³])(?![\p{L}\p{N}%]|\.\d|\s?[-−–])/uy
 
 // `km s−1`, `g cm−3`: how papers write a rate.
 function powered(text: string, read: UnitRead): UnitRead {
+  const over = stick(INVERSE, text, read.end)
+  if (over && SYMBOL.test(text.slice(Math.max(0, read.end - 4), read.end)))
+    return { ...read, unit: `1/${read.unit}`, end: read.end + over[0].length }
   const power = stick(POWER, text, read.end)
   const by = power ? units().words.get(power[1] ?? '')?.unit : undefined
   if (!power || by === undefined) return read

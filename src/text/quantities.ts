@@ -1,4 +1,5 @@
 import { type Change, changeBefore } from './quantities-change.ts'
+import { sharedUnits } from './quantities-lists.ts'
 import { namesSomething } from './quantities-names.ts'
 import { countedAt } from './quantities-nouns.ts'
 import { figureAt, type Numeral, stick, wordedAt } from './quantities-numerals.ts'
@@ -43,6 +44,10 @@ const CANDIDATE =
  * rules over characters instead of a parse.
  */
 export function quantities(text: string): Quantity[] {
+  return sharedUnits(text, eachAlone(text))
+}
+
+function eachAlone(text: string): Quantity[] {
   const found: Quantity[] = []
   let after = 0
   CANDIDATE.lastIndex = 0
@@ -66,7 +71,7 @@ function addFigure(text: string, at: number, from: number, found: Quantity[]): n
   return add(text, at, numeral, from, found)
 }
 
-const MORE_LABELS = /(?:(?:,| and| or|, and|–|-| &) ?\d{1,3}(?![\d.,%]|\p{L}))+/uy
+const MORE_LABELS = /(?:(?:,| and| or|, and|, or|–|-| &) ?\d{1,3}(?:\p{Lu}(?!\p{L}))?(?![.,]?\d|%|\p{L}))+/uy
 
 // "phases 3, 5 and 7": what a label names once, it names for the list behind it.
 function labelled(text: string, end: number): number {
@@ -221,6 +226,12 @@ function addShare(
     const of = /^half (of|the)$/.test(word) || /^ (?:of|the)\b/.test(text.slice(end, end + 4))
     if (!of) return end
   } else if (!/^ of\b/.test(text.slice(end, end + 4))) return end
+  if (
+    /\b(?:upper|lower|first|second|other|latter|former|top|bottom|left|right) $/i.test(
+      text.slice(Math.max(0, at - 8), at),
+    )
+  )
+    return end
   const through = word.startsWith('half ') ? at + 4 : end
   const { start, change } = changeBefore(text, at, 0)
   found.push({
@@ -276,12 +287,15 @@ function partAt(text: string, at: number, numeral: Numeral): Part {
       scale: 1,
     }
   }
+  end += stick(SIDES, text, end)?.[0].length ?? 0
   const tolerance = stick(TOLERANCE, text, end)
   if (tolerance) end += tolerance[0].length
   const unit = unitAt(text, end)
   if (unit) {
     end = unit.end
     letter = null
+    if (unit.unit === '%') end += stick(SHARE_TOLERANCE, text, end)?.[0].length ?? 0
+    end = lastSide(text, end, unit.unit)
   }
   const size = unit?.scale ?? 1
   return {
@@ -296,7 +310,20 @@ function partAt(text: string, at: number, numeral: Numeral): Part {
   }
 }
 
+// `60 × 10 × 3 mm3`: the sides of a thing.
+const SIDES = /(?: [×x] \d+(?:\.\d+)?(?![\d.]))+/y
+const SIDE = / [×x] (?=\d)/y
+
+// `500 nm × 500 nm`
+function lastSide(text: string, end: number, unit: string): number {
+  const by = stick(SIDE, text, end)
+  const side = by ? figureAt(text, end + by[0].length) : null
+  const read = side ? unitAt(text, side.end) : null
+  return read?.unit === unit ? lastSide(text, read.end, unit) : end
+}
+
 const TOLERANCE = /\s?±\s?\d+(?:\.\d+)?/y
+const SHARE_TOLERANCE = /\s?±\s?\d+(?:\.\d+)?\s?%/y
 const RATE = /(?: US| U\.S\.)?( ?\/ ?| per | an? )(?=[a-z1M])(?!year (?:earlier|ago|later|before))/y
 
 function rateBehind(text: string, at: number): { readonly by: string; readonly end: number } | null {
@@ -312,9 +339,11 @@ function rateBehind(text: string, at: number): { readonly by: string; readonly e
 }
 
 const LINK =
-  /(?: ?[-–—−~]{1,2} ?| ?(?:→|->|⇒) ?| to |-to-| to-| or | through | and )(?=[$€£¥₹~≈∼]?(?:US ?\$|Y=)?[-−+]?(?:\d|\.\d|[a-z]))/y
+  /(?: ?[-–—−~]{1,2} ?| ?(?:→|->|⇒) ?| to |-to-| to-| or | through | and )(?=[$€£¥₹~≈∼<>≥≤]?(?:US ?\$|Y=)?[-−+]?(?:\d|\.\d|[a-z]))/y
 
 function add(text: string, at: number, numeral: Numeral, from: number, found: Quantity[]): number {
+  // A shape is no amount: `two-dimensional`.
+  if (text.startsWith('-dimensional', numeral.end)) return numeral.end
   const first = partAt(text, at, numeral)
   const second = secondOf(text, first, from)
   // `2-0` and `89-89` are results of games.
@@ -346,7 +375,9 @@ function secondOf(text: string, first: Part, from: number): Second | 'score' {
     return null
   const at = first.end + link.length
   const lead =
-    /^(?:[~≈∼+−-]|(?:US ?|HK|A)?[$€£¥₹]|Y=|RM|USD |€)*/.exec(text.slice(at, at + 6))?.[0].length ?? 0
+    /^(?:about |around |nearly |almost |over |[~≈∼<>≥≤+−-]|(?:US ?|HK|A)?[$€£¥₹]|Y=|RM|USD |€)*/.exec(
+      text.slice(at, at + 10),
+    )?.[0].length ?? 0
   const numeral = numeralAt(text, at + lead)
   if (!numeral) return null
   if (spoken === 'or' && numeral.value <= first.value) return null
@@ -368,9 +399,14 @@ function push(
   second: Part | null,
   link: string | null,
 ): number {
-  const end = second?.end ?? first.end
+  let end = second?.end ?? first.end
   let unit =
     second && second.unit.length > first.unit.length ? second.unit : first.unit || (second?.unit ?? '')
+  const symbol = unit === '' && first.letter === null ? stick(OWN_SYMBOL, text, end)?.[0] : undefined
+  if (symbol !== undefined) {
+    unit = symbol
+    end += symbol.length
+  }
   let number = first.value
   if (
     second &&
@@ -409,6 +445,9 @@ function push(
   })
   return end + plus
 }
+
+// `5Rp`, `88kR`: a symbol that a paper makes its unit, glued and of mixed case.
+const OWN_SYMBOL = /(?:\p{Lu}{1,2}\p{Ll}{1,2}|\p{Ll}\p{Lu})(?![\p{L}\p{N}])/uy
 
 // "$89 to $93 billion" means 89 billion, "$200 to $4 million" does not: the scale is shared when the figures then rise.
 function borrowed(text: string, first: Part, second: Part): number {
