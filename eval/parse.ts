@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { decodeHTML } from 'entities'
 import { extractPage, isAllowed, type Parsed, parse, parseDate } from '#parse'
 import type { Evaluation, Row } from './evaluation.ts'
 import { linesOf } from './files.ts'
@@ -174,7 +175,7 @@ type MailCase = Case & {
 const words = (text: string): string =>
   text
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&\w+;/g, ' ')
+    .replace(/&\w+;/g, (entity) => decodeHTML(entity))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

@@ -8,7 +8,7 @@ import { tellsMany } from './linked-items.ts'
 import { plainText } from './plain-text.ts'
 import { type Replay, seenAt } from './seen.ts'
 import type { Read } from './text-writer.ts'
-import { cleanTitle, titleFrom } from './title.ts'
+import { cleanTitle, titleFrom, titleOfFile } from './title.ts'
 
 /** How a raw item came to us. */
 export type Arrival = {
@@ -34,7 +34,8 @@ export function normalise(raw: RawItem, at: Arrival): { item: Item | null; probl
   const problems: Problem[] = []
   const body = bodyOf(raw)
   const address = addressOf(raw, at)
-  const title = cleanTitle(raw.title, at.source.name) || titleFrom(body.text) || (address?.url ?? '')
+  const told = cleanTitle(raw.title, at.source.name)
+  const title = told || fileTitle(raw, at) || titleFrom(body.text) || (address?.url ?? '')
   if (title === '') return { item: null, problems }
   const note = (severity: Problem['severity'], what: string) =>
     problems.push({ severity, what, where: title.slice(0, 120) })
@@ -117,6 +118,12 @@ function fileNameOf(address: string): string | null {
   if (webAddress(address) !== null) return null
   const name = address.split(/[\\/]/).at(-1) ?? ''
   return /\.(?:md|markdown|txt|html?|vtt|srt|eml|pdf)$/i.test(name) ? name : null
+}
+
+/** Captions have no title of their own, and their first words are a greeting: the file is named by what they are. */
+function fileTitle(raw: RawItem, at: Arrival): string {
+  const file = raw.kind === 'transcript' ? fileNameOf(at.address) : null
+  return file === null ? '' : titleOfFile(file)
 }
 
 const KINDS: readonly (readonly [RegExp, ItemKind])[] = [

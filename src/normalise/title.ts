@@ -33,3 +33,16 @@ export function titleFrom(text: string): string {
   }
   return shortened(onOneLine(head), LONGEST_MADE)
 }
+
+const FEWEST_WORDS = 2
+
+/** The words of a file's name without date and extension: `2026-05-07-on-memory.vtt` is "On memory". Empty for less than two. */
+export function titleOfFile(name: string): string {
+  const words = name
+    .replace(/\.[a-z\d]{1,10}$/i, '')
+    .replace(/(?:19|20)\d{2}[-_. ]?[01]\d[-_. ]?[0-3]\d/, ' ')
+    .replace(/[-_.\s]+/g, ' ')
+    .trim()
+  const letters = words.split(' ').filter((word) => /\p{L}{2}/u.test(word))
+  return letters.length < FEWEST_WORDS ? '' : words.charAt(0).toUpperCase() + words.slice(1)
+}

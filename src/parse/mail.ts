@@ -28,7 +28,7 @@ export async function readMailbox(bytes: Uint8Array): Promise<Read> {
   let count = 0
   for (const [start, end] of messagesIn(bytes)) {
     count++
-    const read = await message(bytes.subarray(start, end), `message ${count}`, dates)
+    const read = await message(unquoted(bytes.subarray(start, end)), `message ${count}`, dates)
     if (read.item) items.push(read.item)
     problems.push(...read.problems)
   }
@@ -59,13 +59,36 @@ const blankBefore = (bytes: Uint8Array, line: number): boolean =>
   bytes[line - 1] === NEW_LINE &&
   (bytes[line - 2] === NEW_LINE || (bytes[line - 2] === 0x0d && bytes[line - 3] === NEW_LINE))
 
+const GREATER = 0x3e
+
+/** `>From ` at the start of a line was `From `; of several marks in front one was put there (mboxrd). */
+function unquoted(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(bytes.length)
+  let size = 0
+  for (let line = 0; line < bytes.length; ) {
+    const next = bytes.indexOf(NEW_LINE, line)
+    const end = next < 0 ? bytes.length : next + 1
+    const from = isQuotedFrom(bytes, line) ? line + 1 : line
+    kept.set(bytes.subarray(from, end), size)
+    size += end - from
+    line = end
+  }
+  return kept.subarray(0, size)
+}
+
+function isQuotedFrom(bytes: Uint8Array, line: number): boolean {
+  let at = line
+  while (bytes[at] === GREATER) at++
+  return at > line && FROM.every((byte, next) => bytes[at + next] === byte)
+}
+
 async function message(
   bytes: Uint8Array,
   where: string,
   dates: DateLog,
 ): Promise<{ item: RawItem | null; problems: Problem[] }> {
   try {
-    const mail = await PostalMime.parse(inUtf8(bytes), OPTIONS)
+    const mail = withoutUtf7(await PostalMime.parse(inUtf8(bytes), OPTIONS), bytes)
     const item = itemOf(mail, where, dates)
     if (item) return { item, problems: [] }
     const what = 'This is no mail: it has neither a subject nor a sender nor a text.'
@@ -108,6 +131,29 @@ function itemOf(mail: Email, where: string, dates: DateLog): RawItem | null {
     ),
   })
 }
+
+// The library does not know UTF-7 and leaves it as the letters it is made of.
+function withoutUtf7(mail: Email, bytes: Uint8Array): Email {
+  if (!UTF7.test(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_MOST)))) return mail
+  const { text, html } = mail
+  return {
+    ...mail,
+    ...(text === undefined ? {} : { text: fromUtf7(text) }),
+    ...(html === undefined ? {} : { html: fromUtf7(html) }),
+  }
+}
+
+const HEAD_MOST = 100_000
+const UTF7 = /charset="?utf-7\b/i
+
+/** `Fr+APY-sche`: UTF-16 in base64 between plus and minus (RFC 2152); bits that fill no unit are dropped. */
+const fromUtf7 = (text: string): string =>
+  text.replace(/\+([A-Za-z\d+/]*)-?/g, (_, coded: string) => {
+    if (coded === '') return '+'
+    const units = Math.floor((coded.length * 6) / 16)
+    const bytes = atob(coded.slice(0, Math.ceil((units * 16) / 6)))
+    return new TextDecoder('utf-16be').decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
+  })
 
 // `=?iso-8859-1?Q?…?=`: bytes that should have been escaped in it are in its own encoding.
 const QUOTED_WORD = /=\?[\w-]{1,40}\?q\?[^?\s]{0,200}\?=/gi

@@ -9,6 +9,8 @@ export type PageFacts = {
   readonly byline: string | null
   readonly published: PartialDate | null
   readonly lang: string | null
+  /** Where it says that it stands on the web: its canonical link. */
+  readonly address: string | null
 }
 
 /** The little of a DOM that is needed here. */
@@ -76,8 +78,15 @@ export function pageFacts(page: Dom): PageFacts {
         ?.getAttribute('datetime'),
     ]),
     lang: languageCode(page.documentElement?.getAttribute('lang') ?? meta.get('og:locale') ?? null),
+    address: webAddress([
+      page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+      meta.get('og:url'),
+    ]),
   }
 }
+
+const webAddress = (told: readonly (string | null | undefined)[]): string | null =>
+  told.find((address) => address && /^https?:\/\//i.test(address)) ?? null
 
 /** `A title | The Paper` is titled `A title`, where the page says that it belongs to The Paper. */
 function withoutSite(title: string | null, site: string | undefined): string | null {

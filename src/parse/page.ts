@@ -22,6 +22,8 @@ export type Page = {
   readonly text: string
   /** The same, sanitised, with its links and pictures. */
   readonly html: string
+  /** Where the page says that it stands on the web; null when it does not say. */
+  readonly address: string | null
 }
 
 const MOST_CHARACTERS = 2_500_000
@@ -51,7 +53,8 @@ export function extractPage(source: string, url: string | null): Page {
     published: facts.published,
     lang: facts.lang ?? languageOf(text),
     text,
-    html: safeHtml(markupOf(read.root, ours, chosen), url),
+    html: safeHtml(markupOf(read.root, ours, chosen), url ?? facts.address),
+    address: facts.address,
   }
 }
 
@@ -59,7 +62,7 @@ function flatPage(source: string): Page {
   const html = flattened(source)
   const text = withoutEntities(html.replace(/<\/p>\n?/g, '\n\n').replaceAll('<p>', '')).trim()
   const title = plainTitle(/<title[^>]*>([^<]{0,500})/i.exec(source.slice(0, 100_000))?.[1])
-  return { title, byline: null, published: null, lang: languageOf(text), text, html }
+  return { title, byline: null, published: null, lang: languageOf(text), text, html, address: null }
 }
 
 /** A page as one item; a page without a text is a problem. */
@@ -71,7 +74,8 @@ export function readPage(source: string, url: string | null): { items: RawItem[]
     return { items: [], problems: [{ severity: 'lost', what, where: null }] }
   }
   const item = rawItem({
-    url,
+    // A page that was saved to a file still knows where it came from.
+    url: url ?? page.address,
     title: page.title,
     author: page.byline,
     published: page.published,
@@ -91,7 +95,7 @@ function factsOf(html: string): ReturnType<typeof pageFacts> {
       ? { ...facts, title: oneLine(document.querySelector('h1')?.textContent) }
       : facts
   } catch {
-    return { title: null, byline: null, published: null, lang: null }
+    return { title: null, byline: null, published: null, lang: null, address: null }
   }
 }
 

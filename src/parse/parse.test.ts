@@ -248,3 +248,10 @@ test('a mailbox is split at its From lines and a newsletter is an issue', async 
   expect(items.map((item) => item.title)).toEqual(['Café', 'Two'])
   expect(items[0]).toMatchObject({ author: 'Ada', published: '2026-05-14T06:00:00.000Z', kind: 'issue' })
 })
+
+test('a page that was saved to a file knows where it came from', async () => {
+  const page =
+    '<html><head><link rel="canonical" href="https://lab.example/a"><title>T</title></head><body><article><p>A page with a sentence or two in it.</p></article></body></html>'
+  expect((await read(page, 'saved.html')).items[0]?.url).toBe('https://lab.example/a')
+  expect((await read(page, 'https://mirror.example/b')).items[0]?.url).toBe('https://mirror.example/b')
+})

@@ -45,19 +45,25 @@ function withoutHead(text: string, head: string): string {
   return lines.join('\n') + text.slice(head.length)
 }
 
-/** What is said in captions: no times, numbers, notes or styles; a line that rolls on is told once. */
+/**
+ * What is said in captions: no times, numbers, notes or styles; a line that rolls on is told once, and a speaker is named
+ * where another begins.
+ */
 function spokenWords(text: string): string {
   const said: string[] = []
+  let last = ''
+  let speaker = ''
   for (const block of text.replaceAll('\r', '').split(/\n{2,}/)) {
     if (/^\s*(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(block)) continue
     const lines = block.split('\n')
     const times = lines.findIndex((line) => line.includes('-->'))
     for (const line of lines.slice(times + 1)) {
-      const words = line
-        .replace(/<v\s+([^>]{1,80})>/g, '$1: ')
-        .replace(/<[^>]{0,80}>/g, '')
-        .trim()
-      if (words !== '' && words !== said.at(-1)) said.push(words)
+      const voice = /<v(?:\.[\w.-]{1,40})?\s+([^>]{1,80})>/.exec(line)?.[1]?.trim()
+      const words = line.replace(/<[^>]{0,80}>/g, '').trim()
+      if (words === '' || words === last) continue
+      last = words
+      said.push(voice !== undefined && voice !== speaker ? `${voice}: ${words}` : words)
+      speaker = voice ?? speaker
     }
   }
   return said.join('\n')
