@@ -52,6 +52,12 @@ const settingsShape = z.strictObject({
     .default({ reader: 'a reader', tiers: [], mutes: [], boosts: [] })
     .describe('What the reader cares about.'),
   sources: z.array(sourceShape).default([]).describe('What to read.'),
+  tracked: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Whose trend lines are drawn: ids, names or aliases of the registry; its default list when left out.',
+    ),
   digest: z
     .strictObject({
       at: z

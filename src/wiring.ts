@@ -59,6 +59,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   const { fixedClock, systemClock } = await import('./adapters/clock/index.ts')
   const store = await openSqliteStore(join(dataFolder, 'bellwether.db'))
   const { entities, problems } = await loadRegistry()
+  const tracked = await trackedIn(settings, entities)
   const house: House = {
     store,
     clock: choices.now ? fixedClock(choices.now) : systemClock,
@@ -67,10 +68,18 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     sources: settings.sources.map((source) => readySource(source, base)),
     profile: settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings),
     registry: entities,
+    tracked: tracked.ids,
     digestAt: settings.digest.at,
     progress: choices.progress,
   }
-  return { house, settings, dataFolder, editionsFolder, problems, close: () => store.close() }
+  return {
+    house,
+    settings,
+    dataFolder,
+    editionsFolder,
+    problems: [...problems, ...tracked.problems],
+    close: () => store.close(),
+  }
 }
 
 /** A store that lives and ends with the process. */
@@ -83,6 +92,24 @@ export async function openMemoryStore(): Promise<Store> {
 export async function loadRegistry(): Promise<{ entities: readonly Entity[]; problems: readonly Problem[] }> {
   const { readRegistry } = await import('./adapters/registry-files/index.ts')
   return readRegistry(join(HOME, 'registry'))
+}
+
+/** What the reader tracks, by id, with a problem for each name that nothing is called; else the default list. */
+async function trackedIn(
+  settings: Settings,
+  entities: readonly Entity[],
+): Promise<{ ids: readonly string[]; problems: readonly Problem[] }> {
+  const { readTracked } = await import('./adapters/registry-files/index.ts')
+  if (settings.tracked.length === 0) return { ids: await readTracked(join(HOME, 'registry')), problems: [] }
+  const { entityCalled } = await import('#app')
+  const problems: Problem[] = []
+  const ids = settings.tracked.flatMap((name) => {
+    const entity = entityCalled(entities, name)
+    if (entity === null)
+      problems.push({ severity: 'lost', what: `no entity is called "${name}"`, where: 'tracked' })
+    return entity?.id ?? []
+  })
+  return { ids, problems }
 }
 
 async function gatherers(settings: Settings): Promise<House['gatherers']> {

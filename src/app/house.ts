@@ -10,6 +10,8 @@ export type House = {
   readonly sources: readonly Source[]
   readonly profile: Profile
   readonly registry: readonly Entity[]
+  /** Entities whose trend lines are drawn, by id. */
+  readonly tracked: readonly string[]
   /** When the day closes, `06:00`, UTC. */
   readonly digestAt: string
   /** Told as the work goes on; doors show it. */

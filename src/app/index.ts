@@ -2,12 +2,13 @@ import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as searching from './search.ts'
+import type * as trending from './trends.ts'
 
 export { deliver, parcelOf } from './deliver.ts'
 export type { House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
-export { entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
+export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
 export type { Found, SearchAnswer } from './search.ts'
 export { entitiesNamed } from './search-query.ts'
 export { dateOf, lastClosedDate, windowOf } from './windows.ts'
@@ -26,3 +27,5 @@ export const composeAgain: typeof day.composeAgain = async (...args) =>
   (await import('./day.ts')).composeAgain(...args)
 export const search: typeof searching.search = async (...args) =>
   (await import('./search.ts')).search(...args)
+export const trends: typeof trending.trends = async (...args) => (await import('./trends.ts')).trends(...args)
+export const atlas: typeof trending.atlas = async (...args) => (await import('./trends.ts')).atlas(...args)

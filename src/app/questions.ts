@@ -1,4 +1,4 @@
-import type { Dossier, Edition, Instant, Mover, Source, SourceHealth } from '#domain'
+import type { Dossier, Edition, Entity, Instant, Mover, Source, SourceHealth } from '#domain'
 import type { House } from './house.ts'
 
 /** The newest published digest by an instant, and how many items were seen since its window closed. */
@@ -19,11 +19,13 @@ export async function today(
 }
 
 /** What a name stands for, by id, name or alias, spelling aside; null when the registry has no such entity. */
-export function entityNamed(house: House, name: string): House['registry'][number] | null {
+export const entityNamed = (house: House, name: string): Entity | null => entityCalled(house.registry, name)
+
+export function entityCalled(registry: readonly Entity[], name: string): Entity | null {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   const wanted = plain(name)
   return (
-    house.registry.find((entity) =>
+    registry.find((entity) =>
       [entity.id, entity.name, ...entity.aliases].some((known) => plain(known) === wanted),
     ) ?? null
   )

@@ -83,6 +83,19 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/movers.ts'),
   },
   {
+    name: 'trends',
+    words: '[name...]',
+    summary: 'Trend lines of what you track, by volume, with what rose, fell, fell silent or returned',
+    example: 'bellwether trends kv cache --months',
+    options: [
+      ['--months', 'calendar months instead of weeks'],
+      ['--bins <n>', 'how many, 13 weeks or 12 months when left out'],
+      ['--all', 'also what nobody told of'],
+      ['--atlas', 'the field at a glance instead: topics by week, tiers by source, growth'],
+    ],
+    load: () => import('./commands/trends.ts'),
+  },
+  {
     name: 'source',
     words: '',
     summary: 'The sources and how each is doing',

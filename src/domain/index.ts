@@ -33,11 +33,22 @@ export type { Maker, Span } from './judgment.ts'
 export type { Mention } from './mention.ts'
 export type { Mover } from './mover.ts'
 export type { Page } from './page.ts'
-export type { Forecast, Prediction, Resolution } from './prediction.ts'
+export type {
+  Forecast,
+  Outcome,
+  Prediction,
+  PredictionEvidence,
+  PredictionFault,
+  PredictionRoad,
+  Proposal,
+  Resolution,
+  TrackRecord,
+} from './prediction.ts'
 export type { Problem } from './problem.ts'
 export type { Profile, ProfileTier, Tier } from './profile.ts'
 export type { Reason, Score } from './score.ts'
 export type { Source, SourceHealth, SourceKind } from './source.ts'
 export type { Forward, Phase, Placement, Story } from './story.ts'
-export type { Thread } from './thread.ts'
+export type { Thread, ThreadMember, ThreadSignal, ThreadState } from './thread.ts'
 export type { Instant, Interval, PartialDate } from './time.ts'
+export type { Atlas, SourceBreak, TrendLine, TrendPoint, TrendState, Trends } from './trend.ts'

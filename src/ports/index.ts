@@ -2,12 +2,14 @@ export type { Clock } from './clock.ts'
 export type { Delivery, Parcel } from './delivery.ts'
 export type { Gathered, Gatherer } from './gatherer.ts'
 export type {
+  EntityBins,
   EntityCount,
   ItemQuery,
   Judgments,
   SavedItems,
   SearchFilter,
   SearchHit,
+  SourceSpan,
   Store,
   StoreCounts,
   Understanding,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Act, Edition, Item, Mention, Placement, Source } from '#domain'
+import type { Act, Edition, Item, Mention, Placement, Prediction, Source } from '#domain'
 import type { Judgments, SearchFilter, Store, Understanding } from './store.ts'
 
 const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
@@ -482,6 +482,101 @@ export function storeContract(
       })
     })
 
+    describe('bins', () => {
+      const bin = (from: number, to: number) => ({ from: at(from, '00:00'), to: at(to, '00:00') })
+
+      test('stories are counted per bin, with when an entity was first told of', async () => {
+        await store.saveItems([
+          ...[item('a', { seenAt: at(3) }), item('b', { seenAt: at(13) }), item('c', { seenAt: at(13) })],
+          item('copy', { seenAt: at(13) }),
+        ])
+        await store.saveJudgments(
+          judged(
+            ['a', 'b', 'c', 'copy'].map((id) => understanding(id, 1, [mention('openai')])),
+            [
+              ...[placement('a', 'one', at(3)), placement('b', 'one', at(13)), placement('c', 'two', at(13))],
+              { ...placement('copy', 'three', at(13)), copyOf: 'b' },
+            ],
+          ),
+        )
+        const bins = [bin(1, 3), bin(3, 13), bin(13, 14), bin(14, 15)]
+        expect(await store.entityBins({ bins, entityIds: ['openai', 'google'] })).toEqual([
+          {
+            ...{ entityId: 'openai', name: 'Openai', type: 'company' },
+            ...{ stories: [0, 1, 2, 0], firstSeenAt: at(3) },
+          },
+        ])
+        expect(await store.entityBins({ bins: [bin(1, 3)], entityIds: ['openai'] })).toEqual([])
+        expect(await store.told(bins)).toEqual([
+          { stories: 0, items: 0 },
+          { stories: 1, items: 1 },
+          { stories: 2, items: 2 },
+          { stories: 0, items: 0 },
+        ])
+      })
+
+      test('a source spans from its first item to its last', async () => {
+        await store.saveItems([
+          ...[item('a', { seenAt: at(3) }), item('b', { seenAt: at(13) })],
+          item('c', { sourceId: 'other', seenAt: at(14) }),
+        ])
+        const span = { sourceId: 'source', firstSeenAt: at(3), lastSeenAt: at(13), items: 2 }
+        expect(await store.sourceSpans({ asOf: at(14) })).toEqual([span])
+        expect(await store.sourceSpans({})).toEqual([
+          { sourceId: 'other', firstSeenAt: at(14), lastSeenAt: at(14), items: 1 },
+          span,
+        ])
+      })
+    })
+
+    describe('ledger', () => {
+      test('a prediction is frozen at birth; a change is a new version that points back', async () => {
+        const first = prediction('p1')
+        expect(await store.enterPredictions([first, prediction('p2')])).toHaveLength(2)
+        expect(await store.enterPredictions([{ ...first, claim: 'Edited' }])).toEqual([])
+        const next = { ...first, id: 'p3', claim: 'Narrower', replaces: 'p1', enteredAt: at(14) }
+        await store.enterPredictions([next])
+        const now = await (await reopen()).predictions({})
+        expect(now.map(({ id, claim }) => [id, claim])).toEqual([
+          ['p2', 'Claim of p2'],
+          ['p3', 'Narrower'],
+        ])
+        const then = await store.predictions({ asOf: at(14) })
+        expect(then.map(({ id }) => id)).toEqual(['p1', 'p2'])
+        expect(await store.predictions({ asOf: at(13) })).toEqual([])
+        expect(await store.predictions({ ids: ['p1'] })).toEqual([first])
+      })
+
+      test('predictions are found by entity and by source', async () => {
+        await store.enterPredictions([
+          { ...prediction('p1'), entityIds: ['openai'] },
+          { ...prediction('p2'), sourceId: 'blog' },
+        ])
+        expect((await store.predictions({ entityId: 'openai' })).map(({ id }) => id)).toEqual(['p1'])
+        expect((await store.predictions({ sourceId: 'blog' })).map(({ id }) => id)).toEqual(['p2'])
+      })
+
+      test('every resolution is kept, and what nobody foretold cannot be resolved', async () => {
+        await store.enterPredictions([prediction('p1')])
+        const resolution = {
+          ...{ predictionId: 'p1', outcome: 'right' as const, resolvedAt: at(14), by: 'house' as const },
+          ...{ because: 'It shipped.', itemIds: ['a'] },
+        }
+        await store.resolve(resolution)
+        await store.resolve({ ...resolution, outcome: 'void', by: 'reader', resolvedAt: at(15) })
+        await expect(store.resolve({ ...resolution, predictionId: 'ghost' })).rejects.toThrow('ghost')
+        const all = await store.resolutions({ predictionIds: ['p1'] })
+        expect(all.map(({ outcome }) => outcome)).toEqual(['right', 'void'])
+        expect(await store.resolutions({ asOf: at(15) })).toEqual([resolution])
+      })
+
+      test('the ledger outlives judgments', async () => {
+        await store.enterPredictions([prediction('p1')])
+        await store.dropJudgments()
+        expect(await store.predictions({})).toHaveLength(1)
+      })
+    })
+
     describe('editions', () => {
       test('a published edition is frozen, and its window closed with it', async () => {
         await store.publish(edition('2026-05-14'))
@@ -634,6 +729,14 @@ function placement(itemId: string, storyId: string, joinedAt: string): Placement
 
 function judged(understandings: readonly Understanding[], placements: readonly Placement[] = []): Judgments {
   return { makers: MAKERS, understandings, placements, forwards: [] }
+}
+
+function prediction(id: string): Prediction {
+  return {
+    ...{ id, road: 'source', claim: `Claim of ${id}`, by: 'Ada', madeAt: '2026-05', enteredAt: at(13) },
+    ...{ due: '2026-Q3', dueAlso: null, criterion: null, probability: 0.7, scope: ['multimodal'] },
+    ...{ entityIds: [], sourceId: null, itemIds: ['a'], faults: [], replaces: null },
+  }
 }
 
 function edition(date: string): Edition {

@@ -15,6 +15,8 @@ import type {
   Maker,
   Mention,
   Placement,
+  Prediction,
+  Resolution,
   Source,
   SourceHealth,
   Span,
@@ -84,6 +86,23 @@ export type SearchFilter = {
   readonly sourceIds?: readonly string[]
   /** Naming each of these entities. */
   readonly entityIds?: readonly string[]
+}
+
+/** How often each of some entities was told of in each of some bins, oldest first, and when it was first. */
+export type EntityBins = {
+  readonly entityId: string
+  readonly name: string
+  readonly type: EntityType
+  readonly stories: readonly number[]
+  readonly firstSeenAt: Instant | null
+}
+
+/** From when to when a source gave items, and how many. */
+export type SourceSpan = {
+  readonly sourceId: string
+  readonly firstSeenAt: Instant
+  readonly lastSeenAt: Instant
+  readonly items: number
 }
 
 /** A window of one edition kind; closed for good once its edition is published. Dives and alerts may overlap. */
@@ -195,6 +214,31 @@ export type Store = {
   storiesSince(cursor: number | null): Promise<{ cursor: number; storyIds: string[] }>
   /** The stories that name an entity, last named first, forwards followed. */
   entityStories(entityId: string, options: { limit: number; asOf?: Instant }): Promise<string[]>
+
+  /**
+   * Stories per entity and bin: a story counts in each bin in which an item of its own words named the entity. One entry
+   * for each id that was ever named by the end of the last bin, by entity id; stories found to be one by then are one.
+   */
+  entityBins(query: { bins: readonly Interval[]; entityIds: readonly string[] }): Promise<EntityBins[]>
+  /** How many stories were told in each bin, by items in their own words, and how many items joined one. */
+  told(bins: readonly Interval[]): Promise<{ stories: number; items: number }[]>
+  /** Every source that gave an item, by id. */
+  sourceSpans(options: { asOf?: Instant }): Promise<SourceSpan[]>
+
+  // The ledger: append-only, and no judgment: `dropJudgments` leaves it alone
+  /** Enters predictions; an id that is held stays as it was. Returns those that were new. */
+  enterPredictions(predictions: readonly Prediction[]): Promise<Prediction[]>
+  /** In the order entered (then by id), without those that a later version replaced by `asOf`, unless asked for by id. */
+  predictions(query: {
+    ids?: readonly string[]
+    entityId?: string
+    sourceId?: string
+    asOf?: Instant
+  }): Promise<Prediction[]>
+  /** Adds a resolution; earlier ones of the same prediction stay. Throws where the ledger has no such prediction. */
+  resolve(resolution: Resolution): Promise<void>
+  /** In the order in which they were given. */
+  resolutions(query: { predictionIds?: readonly string[]; asOf?: Instant }): Promise<Resolution[]>
 
   // Editions
   /**

@@ -1,1 +1,1 @@
-export { readRegistry } from './registry.ts'
+export { readRegistry, readTracked } from './registry.ts'

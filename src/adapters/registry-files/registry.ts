@@ -51,6 +51,15 @@ export async function readRegistry(
   return { entities: [...entities.values()], problems }
 }
 
+/** The ids in `tracked.txt` of the folder, one a line: what is tracked when the reader names nothing. Empty without the file. */
+export async function readTracked(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, 'tracked.txt'), 'utf8').catch(() => '')
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//'))
+}
+
 /** The entity, or what is wrong with the line. */
 function readEntity(line: string): Entity | string {
   let read: unknown

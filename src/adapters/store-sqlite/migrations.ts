@@ -70,6 +70,25 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE TABLE act (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, kind TEXT NOT NULL, deed TEXT NOT NULL);`,
   },
+  {
+    name: 'ledger, what the trend lines count',
+    sql: `
+      CREATE TABLE prediction (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, entered_at TEXT NOT NULL, source_id TEXT, replaces TEXT,
+        body TEXT NOT NULL);
+      CREATE INDEX prediction_entered ON prediction (entered_at, id);
+      CREATE INDEX prediction_replaces ON prediction (replaces) WHERE replaces IS NOT NULL;
+      CREATE TABLE prediction_entity (
+        entity_id TEXT NOT NULL, prediction_n INTEGER NOT NULL,
+        PRIMARY KEY (entity_id, prediction_n)) WITHOUT ROWID;
+      CREATE TABLE resolution (
+        n INTEGER PRIMARY KEY, prediction_id TEXT NOT NULL, resolved_at TEXT NOT NULL, body TEXT NOT NULL);
+      CREATE INDEX resolution_of ON resolution (prediction_id);
+
+      DROP INDEX placement_joined;
+      CREATE INDEX placement_joined ON placement (joined_at, copy_of, story_id);
+      ALTER TABLE naming ADD COLUMN salience INTEGER NOT NULL DEFAULT 2;`,
+  },
 ]
 
 /**

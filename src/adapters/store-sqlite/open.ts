@@ -1,5 +1,6 @@
 import type { Store } from '#ports'
 import { acts } from './acts.ts'
+import { bins } from './bins.ts'
 import { captures } from './captures.ts'
 import { openDatabase } from './database.ts'
 import { dossiers } from './dossiers.ts'
@@ -7,6 +8,7 @@ import { editions } from './editions.ts'
 import { entities } from './entities.ts'
 import { items } from './items.ts'
 import { judgments } from './judgments.ts'
+import { ledger } from './ledger.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 
@@ -26,6 +28,8 @@ export async function openSqliteStore(path: string): Promise<Store> {
     ...judgments(db),
     ...dossiers(db),
     ...entities(db),
+    ...bins(db),
+    ...ledger(db),
     ...editions(db),
     async counts() {
       return db.read(() => ({

@@ -41,7 +41,7 @@ function prepare(db: Database) {
     placement: db.statement('INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?, ?, ?)'),
     understanding: db.statement('INSERT OR REPLACE INTO understanding VALUES (?, ?, ?, ?, ?)'),
     understood: db.statement('DELETE FROM awaiting WHERE seen_at = ? AND item_id = ? AND revision_n = ?'),
-    naming: db.statement('INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?, ?)'),
+    naming: db.statement('INSERT OR IGNORE INTO naming VALUES (?, ?, ?, ?, ?, ?)'),
     unname: db.statement(
       'DELETE FROM naming WHERE week = ? AND entity_id = ? AND seen_ms = ? AND item_n = ?',
     ),
@@ -92,12 +92,18 @@ function name(
   const already = new Set<string>()
   for (const [number, { mentions }] of item.revisions)
     if (number < given.revision) for (const { entityId } of mentions ?? []) already.add(entityId)
+  const salience = new Map<string, number>()
+  for (const mention of given.mentions)
+    salience.set(mention.entityId, Math.max(mention.salience, salience.get(mention.entityId) ?? 0))
   for (const mention of given.mentions) {
     if (already.has(mention.entityId)) continue
     already.add(mention.entityId)
     // A copy adds nothing to what its original says.
     if (item.placement && item.placement.copyOf === null)
-      statements.naming.run(week, mention.entityId, seenMs, item.placement.storyId, item.itemN)
+      statements.naming.run(
+        ...[week, mention.entityId, seenMs, item.placement.storyId, item.itemN],
+        salience.get(mention.entityId) ?? 1,
+      )
     const before = named.get(mention.entityId)
     named.set(mention.entityId, {
       mention,

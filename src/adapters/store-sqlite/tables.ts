@@ -59,7 +59,25 @@ export type Tables = {
   forward: { from_story_id: string; to_story_id: string; at: string; maker: string }
   named_entity: { id: string; name: string; type: string; first_week: number; last_week: number }
   /** The week comes first, so that what is written together lies together: fewer pages change with each batch. */
-  naming: { week: number; entity_id: string; seen_ms: number; story_id: string; item_n: number }
+  naming: {
+    week: number
+    entity_id: string
+    seen_ms: number
+    story_id: string
+    item_n: number
+    salience: number
+  }
+  // The ledger
+  prediction: {
+    n: number
+    id: string
+    entered_at: string
+    source_id: string | null
+    replaces: string | null
+    body: string
+  }
+  prediction_entity: { entity_id: string; prediction_n: number }
+  resolution: { n: number; prediction_id: string; resolved_at: string; body: string }
   // Editions
   edition: { id: string; kind: string; date: string; title: string; body: string }
   closed_window: {

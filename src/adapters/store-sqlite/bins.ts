@@ -1,0 +1,87 @@
+import type { EntityType } from '#domain'
+import type { Store } from '#ports'
+import type { Database } from './database.ts'
+import { forwardedStories } from './forwards.ts'
+import { FOREVER } from './item-row.ts'
+import { among, build } from './tables.ts'
+import { weekOf } from './week.ts'
+
+type BinStore = Pick<Store, 'entityBins' | 'told' | 'sourceSpans'>
+
+export function bins(db: Database): BinStore {
+  const count = db.statement(`
+    WITH live AS MATERIALIZED (SELECT key AS story_id, value AS live_id FROM json_each(?1))
+    SELECT entity_id, count(DISTINCT ifnull(live_id, naming.story_id)) AS stories
+    FROM naming LEFT JOIN live ON live.story_id = naming.story_id
+    WHERE week IN (SELECT value FROM json_each(?2)) AND entity_id IN (SELECT value FROM json_each(?3))
+      AND seen_ms >= ?4 AND seen_ms < ?5
+    GROUP BY entity_id`)
+  const first = db.statement('SELECT min(seen_ms) AS ms FROM naming WHERE week = ? AND entity_id = ?')
+  const toldIn = db.statement(`
+    SELECT count(DISTINCT story_id) AS stories, count(*) AS items FROM placement
+    WHERE joined_at >= ? AND joined_at < ? AND copy_of IS NULL`)
+
+  return {
+    async entityBins({ bins, entityIds }) {
+      return db.read(() => {
+        const until = bins.at(-1)?.to ?? ''
+        const found = db
+          .rows(
+            build
+              .selectFrom('named_entity')
+              .select(['id', 'name', 'type', 'first_week'])
+              .where('id', 'in', among(entityIds))
+              .where('first_week', '<=', weekOf(Date.parse(until)))
+              .orderBy('id'),
+          )
+          .map((row) => {
+            const ms = first.get(row.first_week, row.id)?.ms
+            const firstSeenAt = typeof ms === 'number' ? new Date(ms).toISOString() : null
+            const stories = new Array<number>(bins.length).fill(0)
+            return { entityId: row.id, name: row.name, type: row.type as EntityType, stories, firstSeenAt }
+          })
+          .filter(({ firstSeenAt }) => firstSeenAt === null || firstSeenAt < until)
+        const storiesById = new Map(found.map(({ entityId, stories }) => [entityId, stories]))
+        const live = JSON.stringify(Object.fromEntries(forwardedStories(db, until)))
+        const ids = JSON.stringify([...storiesById.keys()])
+        bins.forEach(({ from, to }, at) => {
+          const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
+          for (const row of count.all(live, JSON.stringify(weeksBetween(fromMs, toMs)), ids, fromMs, toMs)) {
+            const stories = storiesById.get(String(row.entity_id))
+            if (stories) stories[at] = Number(row.stories)
+          }
+        })
+        return found
+      })
+    },
+
+    async told(bins) {
+      return db.read(() =>
+        bins.map(({ from, to }) => {
+          const row = toldIn.get(from, to)
+          return { stories: Number(row?.stories), items: Number(row?.items) }
+        }),
+      )
+    },
+
+    async sourceSpans({ asOf = FOREVER }) {
+      const rows = db.rows(
+        build
+          .selectFrom('item')
+          .select(({ fn }) => [
+            'source_id as sourceId',
+            fn.min('first_seen_at').as('firstSeenAt'),
+            fn.max('first_seen_at').as('lastSeenAt'),
+            fn.countAll<number>().as('items'),
+          ])
+          .where('first_seen_at', '<', asOf)
+          .groupBy('source_id')
+          .orderBy('source_id'),
+      )
+      return rows
+    },
+  }
+}
+
+const weeksBetween = (fromMs: number, toMs: number): number[] =>
+  Array.from({ length: weekOf(toMs - 1) - weekOf(fromMs) + 1 }, (_, at) => weekOf(fromMs) + at)
