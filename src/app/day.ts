@@ -59,7 +59,7 @@ export async function publish(house: House, date: string): Promise<Edition> {
 export async function composeAgain(house: House, date: string): Promise<Edition> {
   const window = windowOf(date, house.digestAt)
   const frozen = await house.store.edition(`digest-${date}`)
-  const scored = await score(house, window)
+  const scored = await score(house, window, frozen?.madeAt ?? null)
   const tracked = await track(house, scored, window)
   const draft = await compose(house, { date, window, scored, tracked, frozen })
   return groundEdition(house, draft, scored)

@@ -1,8 +1,10 @@
 import type * as day from './day.ts'
 import type * as imports from './import.ts'
+import type * as marking from './marks.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as searching from './search.ts'
 import type * as trending from './trends.ts'
+import type * as asking from './why.ts'
 
 export { deliver, parcelOf } from './deliver.ts'
 export type { House, Progress } from './house.ts'
@@ -11,6 +13,7 @@ export type { Intake } from './intake.ts'
 export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
 export type { Found, SearchAnswer } from './search.ts'
 export { entitiesNamed } from './search-query.ts'
+export type { Why } from './why.ts'
 export { dateOf, lastClosedDate, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
@@ -29,3 +32,7 @@ export const search: typeof searching.search = async (...args) =>
   (await import('./search.ts')).search(...args)
 export const trends: typeof trending.trends = async (...args) => (await import('./trends.ts')).trends(...args)
 export const atlas: typeof trending.atlas = async (...args) => (await import('./trends.ts')).atlas(...args)
+export const mark: typeof marking.mark = async (...args) => (await import('./marks.ts')).mark(...args)
+export const itemCalled: typeof marking.itemCalled = async (...args) =>
+  (await import('./marks.ts')).itemCalled(...args)
+export const whyOf: typeof asking.whyOf = async (...args) => (await import('./why.ts')).whyOf(...args)

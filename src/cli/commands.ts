@@ -67,6 +67,22 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/search.ts'),
   },
   {
+    name: 'why',
+    words: '<item>',
+    summary: 'Why a story stands where it stands, or what it would have taken',
+    example: 'bellwether why arXiv:2605.12483',
+    options: [],
+    load: () => import('./commands/why.ts'),
+  },
+  {
+    name: 'mark',
+    words: '<deed> [items...]',
+    summary: 'Say what you think of a story: more, less, star, pin, drop, prefer, merge, split, undo, list',
+    example: 'bellwether mark more https://arxiv.org/abs/2605.12483',
+    options: [['--date <date>', 'the edition to pin to or drop from']],
+    load: () => import('./commands/mark.ts'),
+  },
+  {
     name: 'entity',
     words: '<name...>',
     summary: 'What we know of a company, model, person or topic',

@@ -1,2 +1,5 @@
 export { type Corroboration, corroboration } from './corroboration.ts'
+export { type Judged, lineUp, type Wanted } from './line-up.ts'
 export { createScorer, SCORE_MAKER, type ScoreContext } from './scorer.ts'
+export { type Shortfall, shortfall } from './shortfall.ts'
+export { learnTaste, NO_TASTE, type Preference, type Taste, traitsOf } from './taste.ts'

@@ -13,6 +13,7 @@ import {
 } from './factors.ts'
 import { evidenceOf, indexTopics } from './match.ts'
 import { total } from './reason.ts'
+import { NO_TASTE, type Taste, tasteFor, traitsOf } from './taste.ts'
 import { placeOf } from './tier.ts'
 import { boost, heard, muted, wishesOf } from './wishes.ts'
 
@@ -30,12 +31,14 @@ const unknown = () => null
 
 /**
  * Makes the judge of one reader: a story's tier, its worth from 0 to 100, and every reason with its share; the shares
- * add up to the score. `vocabulary` is the registry: its topics and methods widen the profile's words by their aliases.
+ * add up to the score. `vocabulary` is the registry: its topics and methods widen the profile's words by their aliases;
+ * `taste` is what this reader's own acts taught.
  * The same dossier always gets the same score; `now` is not weighed yet, since a window already holds only its own news.
  */
 export function createScorer(
   profile: Profile,
   vocabulary: readonly Entity[],
+  taste: Taste = NO_TASTE,
 ): (dossier: Dossier, context: ScoreContext) => Score {
   const index = indexTopics(profile, vocabulary)
   const wishes = wishesOf(profile)
@@ -57,9 +60,12 @@ export function createScorer(
       artifacts(tellings),
       claims(tellings),
       boost(tellings, wishes),
+      tasteFor(traitsOf({ ...dossier, tellings }, place?.topic ?? null), taste),
     ]
     if (silence !== null) {
-      const given = total(factors.filter((factor) => factor !== null && factor.factor !== 'boost'))
+      const given = total(
+        factors.filter((factor) => factor !== null && factor.factor !== 'boost' && factor.factor !== 'taste'),
+      )
       const reasons = [...given.reasons, { factor: 'mute', share: -given.score, because: silence }]
       return { storyId, tier: null, topic: null, score: 0, reasons }
     }

@@ -1,0 +1,38 @@
+import { itemCalled, type Why, whyOf } from '#app'
+import { type Deed, WrongUse } from '../command.ts'
+
+export const deed: Deed = async (setting, [name = '']) => {
+  const { house } = await setting.open()
+  const item = await itemCalled(house, name)
+  if (!item)
+    throw new WrongUse(
+      `nothing is kept under "${name}"; "bellwether search WORDS --json" gives ids and addresses`,
+    )
+  const why = await whyOf(house, item)
+  if (!why)
+    return {
+      data: null,
+      text: `"${item.title}" tells no story of its own: its parts do, or it still waits to be read.`,
+    }
+  const { dossier, ...data } = why
+  return { data: { ...data, title: dossier.story.title }, text: linesOf(why).join('\n') }
+}
+
+function linesOf({ dossier, score, date, place, stories, printed, shortfall }: Why): string[] {
+  const tier = score.tier === null ? 'outside the profile' : `tier ${score.tier}`
+  const isIn = printed === null ? 'not out yet' : printed ? 'printed' : 'not printed'
+  return [
+    dossier.story.title,
+    `${score.score} of 100, ${tier}; ${place} of ${stories} stories on ${date}; ${isIn}`,
+    ...score.reasons.map(
+      ({ factor, share, because }) => `${share.toFixed(1).padStart(7)}  ${factor}: ${because}`,
+    ),
+    ...(shortfall ? [shortOf(shortfall)] : []),
+  ]
+}
+
+function shortOf({ points, ways }: NonNullable<Why['shortfall']>): string {
+  const needed =
+    ways.length > 0 ? `enough alone: ${ways.join('; ')}` : 'no single thing would have been enough'
+  return `It was ${points} points short of the last story printed; ${needed}.`
+}
