@@ -12,7 +12,7 @@ export type Scored = Judged
  * what the reader had pinned, starred and dropped by `actsUntil` (null: up to now) and by a care for variety.
  */
 export async function score(house: House, window: Interval, actsUntil: Instant | null): Promise<Scored[]> {
-  const scorer = createScorer(house.profile, house.registry, await tasteAt(house, window.to))
+  const scorer = createScorer(house.profile, house.registry, await tasteAt(house, actsUntil))
   const dossiers = await house.store.dossiers({ seen: window, asOf: window.to })
   const memory = await createMemory(house, dossiers, window)
   const judged = dossiers
@@ -21,8 +21,9 @@ export async function score(house: House, window: Interval, actsUntil: Instant |
   return lineUp(judged, await wantedOf(house, window, actsUntil))
 }
 
-/** What the reader's acts up to an instant taught of their taste. */
-export async function tasteAt(house: House, asOf: Instant): Promise<Taste> {
+/** What the reader's acts up to an instant (null: up to now) taught of their taste. */
+export async function tasteAt(house: House, actsUntil: Instant | null): Promise<Taste> {
+  const asOf = actsUntil ?? house.clock.now()
   const acts = await house.store.acts({ kinds: ['more', 'less', 'prefer'], asOf })
   if (acts.length === 0) return learnTaste([])
   const itemIds = acts.flatMap(({ deed }) =>
