@@ -1,4 +1,4 @@
-import type { Dossier, Instant, Interval } from '#domain'
+import type { Act, Dossier, Instant, Interval } from '#domain'
 import { createScorer, type Judged, learnTaste, lineUp, type Preference, type Taste, traitsOf } from '#score'
 import type { House } from './house.ts'
 import { createMemory } from './score-memory.ts'
@@ -24,7 +24,7 @@ export async function score(house: House, window: Interval, actsUntil: Instant |
 /** What the reader's acts up to an instant (null: up to now) taught of their taste. */
 export async function tasteAt(house: House, actsUntil: Instant | null): Promise<Taste> {
   const asOf = actsUntil ?? house.clock.now()
-  const acts = await house.store.acts({ kinds: ['more', 'less', 'prefer'], asOf })
+  const acts = standing(await house.store.acts({ kinds: ['more', 'less', 'prefer'], asOf }))
   if (acts.length === 0) return learnTaste([])
   const itemIds = acts.flatMap(({ deed }) =>
     deed.kind === 'prefer'
@@ -48,6 +48,14 @@ export async function tasteAt(house: House, actsUntil: Instant | null): Promise<
       return deed.kind === 'prefer' ? [{ liked: traits(deed.itemId), over: traits(deed.overItemId) }] : []
     }),
   )
+}
+
+/** Of several opinions on one item the last one stands. */
+function standing(acts: readonly Act[]): readonly Act[] {
+  const last = new Map(
+    acts.map((act) => [act.deed.kind === 'more' || act.deed.kind === 'less' ? act.deed.itemId : act.id, act]),
+  )
+  return [...last.values()]
 }
 
 /** A pin or drop counts for the edition that it names; a star for every edition whose window tells the item. */

@@ -89,7 +89,11 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 async function tiersBySource(house: House, until: Instant): Promise<Atlas['tiers']> {
   const { score } = await import('./score.ts')
   const counts = new Map<string, Atlas['tiers'][number]>()
-  for (const { dossier, score: judged } of await score(house, { from: daysBefore(until, 7), to: until })) {
+  for (const { dossier, score: judged } of await score(
+    house,
+    { from: daysBefore(until, 7), to: until },
+    null,
+  )) {
     const sourceName = dossier.tellings[0]?.source.name
     if (sourceName === undefined) continue
     const tier = judged.tier ?? 0
