@@ -14,6 +14,8 @@ export type Mention = Span & {
   /** False when the registry does not hold it: found by form or context, proposed and not merged. */
   readonly known: boolean
   readonly type: EntityType
+  /** Of a name that the registry lacks, the id of the family or maker that it shows: `qwen3` for `Qwen3-9B`. */
+  readonly parent?: string
   /** How much the item is about it: 1 in passing, 2 a part, 3 what it is about. */
   readonly salience: 1 | 2 | 3
 }

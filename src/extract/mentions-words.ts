@@ -183,6 +183,7 @@ export const OPENERS: ReadonlySet<string> =
   Example Examples Figure Table Section See Note Consider Suppose Assume Show Shows Read More Get Add Make Use Try Build Run Why's Updates Update Introducing Announcing Launching Releases Released Launches Source Sources Link Links
   Paper Wiki Tier Research Models Model Systems Performance Training Inference Data Results Benchmarks Advances Innovations Techniques Methods Work Works Learning Applications Further Rather Once Until Up Down Out Off Yes
   January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Q1 Q2 Q3 Q4
+  American European British German French Italian Spanish Dutch Swedish Swiss Russian Chinese Japanese Korean Indian Canadian Australian Israeli African Asian English Western Eastern
   Technical Industry Image Open Free Good Best Great Big Small Large High Low Full Same Different Various Multiple Additional Important Interesting Separately Alongside Together Together's Memory Agents Agent Tools Code Coding`)
 
 /** Short forms that name nothing the reader follows. */
@@ -198,3 +199,54 @@ export const PLACES: ReadonlySet<string> =
   Dubai Riyadh Doha Jerusalem Mumbai Delhi Bangalore Bengaluru Hyderabad Chennai Kolkata Karachi Jakarta Bangkok Hanoi Manila Sydney Melbourne Auckland Osaka Kyoto Busan Taipei Hangzhou Guangzhou
   Michigan Pennsylvania Virginia Florida Ohio Illinois Arizona Nevada Oregon Georgia Colorado Utah Maryland Minnesota Wisconsin Indiana Tennessee Louisiana Ontario Quebec Bavaria Catalonia Scotland Wales Asia Africa
   Europe America Antarctica Memphis Abilene Stockholm Davos Bohemia Bandung Hollywood Cupertino Redmond Sunnyvale Oakland Brooklyn Manhattan Pasadena Princeton`)
+
+/** Words that tell the members of one model family apart. */
+export const MODEL_VARIANTS: ReadonlySet<string> =
+  words(`pro max mini flash lite ultra turbo instruct thinking preview codex coder fast high low medium large small tiny xl vl omni nano micro
+  air plus base chat reasoning reasoner vision super image audio realtime heavy spark distill distilled next edge math it fp8 gguf awq mlx deep think exp speciale
+  latest opus sonnet haiku embedding embed reranker voice tts asr ocr research instant`)
+
+/** Nouns that say of the name beside them what it is. */
+export const TYPE_NOUNS: ReadonlyMap<string, EntityType> = new Map(
+  (
+    [
+      [
+        'company',
+        `startup company firm maker vendor subsidiary investor insurer bank retailer carmaker chipmaker manufacturer platform`,
+      ],
+      ['lab', `university institute lab laboratory college school department`],
+      ['model', `model models llm checkpoint weights`],
+      ['benchmark', `benchmark leaderboard eval metric metrics measure`],
+      ['dataset', `dataset datasets corpus`],
+      ['paper', `paper preprint book novel essay report`],
+      ['method', `algorithm method technique optimizer loss architecture layer`],
+      [
+        'product',
+        `app tool library framework package software system robot browser editor agent plugin language compiler film movie game series project`,
+      ],
+      ['hardware', `chip gpu accelerator processor cpu phone headset console`],
+      ['publication', `newsletter magazine newspaper journal podcast blog`],
+      ['government', `city province county village island capital minister ministry`],
+      ['event', `conference workshop summit symposium award prize competition festival`],
+      [
+        'person',
+        `researcher professor physicist mathematician founder author inventor actor director colleague scientist`,
+      ],
+    ] as const
+  ).flatMap(([type, list]) => [...words(list)].map((word) => [word, type] as const)),
+)
+
+/** Small words that may stand inside a name. */
+export const CONNECTORS: ReadonlySet<string> = words(
+  `of for on in and to at the & de des für van von der den del della di da la le du bin al y`,
+)
+
+/** Small words inside the names of people. */
+export const PARTICLES: ReadonlySet<string> = words(`van von der den de del della di da la le du bin al`)
+
+/** Heads of terms that everyday prose uses too: such a term must recur. */
+export const LOOSE_HEADS: ReadonlySet<string> =
+  words(`search model models method methods technique function functions machine machines network networks inference analysis processing learning vision generation
+  reconstruction prediction planning understanding reasoning navigation interaction statistics graphics engineering science sciences alignment verification resolution matching
+  compression tracking precision recall accuracy score rate distance metric metrics loss variance error robot robots software engine assistant library language programming
+  training attention kernel pooling`)

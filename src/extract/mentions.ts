@@ -1,81 +1,145 @@
 import type { Entity, Mention } from '#domain'
-import { indexNames, isWritten, type NameIndex, type Spelling, step } from './mentions-index.ts'
-import { newScan, type Scan, scanInto, spanOf } from './mentions-scan.ts'
-import { CUES } from './mentions-words.ts'
+import { namesByForm, type Taken } from './mentions-form.ts'
+import { indexNames, type NameIndex } from './mentions-index.ts'
+import { knownNames, type Placed } from './mentions-known.ts'
+import type { Name } from './mentions-name.ts'
+import { withSalience } from './mentions-salience.ts'
+import { newScan, type Scan, scanInto } from './mentions-scan.ts'
+import { technicalTerms } from './mentions-terms.ts'
+import {
+  accounts,
+  definitions,
+  initialledPeople,
+  namedPapers,
+  papers,
+  papersAgain,
+} from './mentions-written.ts'
 
-export const MENTIONS_MAKER = 'extract/mentions@0'
+export const MENTIONS_MAKER = 'extract/mentions@1'
 
+/** What is read: a title, which may be empty, and a text. */
 type Named = { readonly title: string; readonly text: string }
+type Field = Mention['field']
+export type FieldName = Name & { readonly field: Field }
 
-/** Finds who and what a title and text name. The index is built once; the function returned may be called for ever. */
+/**
+ * Finds who and what a title and text name: first what the registry holds, then what form and context show. A name that
+ * the registry lacks is proposed (`known: false`) and must earn it: a strong form, or a weak one that recurs. Sorted by
+ * field and place, without overlap. The index is built once; the function returned may be called for ever. Linear in the
+ * length of the text.
+ */
 export function createMentionFinder(registry: readonly Entity[]): (item: Named) => Mention[] {
   const index = indexNames(registry)
   const scan = newScan()
-  return ({ title, text }) => {
-    const found = (['title', 'text'] as const).flatMap((field) => {
-      scanInto(scan, field === 'title' ? title : text)
-      return namesIn(scan, index).map(({ spelling, start, end }) => ({ field, spelling, start, end }))
-    })
-    const counts = new Map<string, number>()
-    const titled = new Set<string>()
-    for (const { field, spelling } of found) {
-      counts.set(spelling.entity.id, (counts.get(spelling.entity.id) ?? 0) + 1)
-      if (field === 'title') titled.add(spelling.entity.id)
-    }
-    return found.map(({ field, spelling: { entity }, start, end }) => ({
-      start,
-      end,
+  return (item) => {
+    const drafts = (['title', 'text'] as const).map((field) => ({
       field,
-      surface: (field === 'title' ? title : text).slice(start, end),
-      name: entity.name,
-      entityId: entity.id,
-      known: true,
-      type: entity.type,
-      salience: titled.has(entity.id) ? 3 : (counts.get(entity.id) ?? 0) > 2 ? 2 : 1,
+      ...draft(scan, index, item[field]),
     }))
+    const sure = new Set(
+      drafts.flatMap(({ placed }) =>
+        placed.filter(({ unsure }) => !unsure).flatMap(({ name }) => [name.entityId, name.parent ?? '']),
+      ),
+    )
+    const names = drafts.flatMap(({ field, placed, proposed }) => {
+      const known = placed
+        .filter(({ unsure, name }) => !unsure || sure.has(name.entityId))
+        .map(({ name }) => name)
+      return withoutOverlap([...known, ...proposed]).map((name): FieldName => ({ ...name, field }))
+    })
+    return withSalience(item, earned(familiar(names)))
   }
 }
 
-type Found = { readonly spelling: Spelling; readonly start: number; readonly end: number }
+type Draft = { readonly placed: readonly Placed[]; readonly proposed: readonly Name[] }
 
-function namesIn(scan: Scan, index: NameIndex): Found[] {
-  const found: Found[] = []
-  for (let first = 0; first < scan.pieces; ) {
-    const spelling = longestAt(scan, index, first)
-    if (!spelling) {
-      first++
-      continue
-    }
-    found.push({ spelling, ...spanOf(scan, first, first + spelling.pieces - 1) })
-    first += spelling.pieces
-  }
-  return found
+function draft(scan: Scan, index: NameIndex, text: string): Draft {
+  if (text === '') return { placed: [], proposed: [] }
+  const bare = withoutAddresses(text)
+  scanInto(scan, bare)
+  const placed = knownNames(scan, index)
+  const taken = takenWords(scan, placed)
+  const titles = papers(bare)
+  const proposed = [
+    ...accounts(bare, index),
+    ...titles,
+    ...papersAgain(bare, titles),
+    ...namedPapers(bare),
+    ...initialledPeople(bare),
+    ...namesByForm(scan, taken),
+    ...technicalTerms(scan, taken),
+  ]
+  return { placed, proposed: [...proposed, ...defined(bare, placed, proposed)] }
 }
 
-function longestAt(scan: Scan, index: NameIndex, first: number): Spelling | null {
-  let node = 0
-  let best: Spelling | null = null
-  for (let piece = first; piece < scan.pieces; piece++) {
-    node = step(index, node, scan.hash[piece] ?? 0)
-    if (node === -1) return best
-    const ends = index.ends.get(node)
-    best =
-      ends?.find((one) => isWritten(scan, first, one) && (!one.ambiguous || isMeant(scan, first, one))) ??
-      best
-  }
-  return best
+/** The same text, of the same length, with addresses blanked: what an address spells is no name. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('http')) return text
+  return text.replace(/https?:\/\/[^\s)>\]]+/g, (address) => ' '.repeat(address.length))
 }
 
-function isMeant(scan: Scan, first: number, { entity, pieces }: Spelling): boolean {
-  const cues = CUES[entity.type]
-  const from = scan.start[Math.max(0, first - 5)] ?? 0
-  const to = scan.end[Math.min(scan.pieces - 1, first + pieces + 5)] ?? 0
-  return (
-    cues !== undefined &&
-    scan.text
-      .slice(from, to)
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}-]+/u)
-      .some((word) => cues.has(word))
+function takenWords(scan: Scan, placed: readonly Placed[]): Taken {
+  const taken = new Uint8Array(scan.words)
+  for (const { first, last, unsure } of placed)
+    if (!unsure)
+      for (let word = scan.word[first] ?? 0; word <= (scan.word[last] ?? 0); word++) taken[word] = 1
+  return taken
+}
+
+/** Short forms get the name that their long form has; a long form nobody found is one when its short form follows. */
+function defined(text: string, placed: readonly Placed[], proposed: readonly Name[]): Name[] {
+  const pairs = definitions(text)
+  if (pairs.length === 0) return []
+  const byEnd = new Map<number, Name>()
+  for (const { name } of placed) byEnd.set(name.end, name)
+  for (const name of proposed) {
+    const held = byEnd.get(name.end)
+    if (!held || held.start > name.start) byEnd.set(name.end, name)
+  }
+  return pairs.flatMap(({ longStart, longEnd, shortStart, shortEnd }) => {
+    const long = byEnd.get(longEnd)
+    if (!long || Math.abs(long.start - longStart) > 40) return []
+    return [
+      { ...long, weak: false, start: shortStart, end: shortEnd },
+      { ...long, weak: false },
+    ]
+  })
+}
+
+/** Of names that overlap the known one stays, unless a proposed one holds it whole and more; then the longer, then the first. */
+function withoutOverlap(names: readonly Name[]): Name[] {
+  const sorted = [...names].sort(
+    (a, b) => a.start - b.start || b.end - a.end || Number(a.weak) - Number(b.weak),
   )
+  const kept: Name[] = []
+  for (const name of sorted) {
+    const last = kept.at(-1)
+    if (!last || name.start >= last.end) kept.push(name)
+    else if (last.weak && !name.weak && name.end >= last.end) kept[kept.length - 1] = name
+  }
+  return kept
+}
+
+/** A family name alone means the person named in full before. */
+function familiar(names: readonly FieldName[]): FieldName[] {
+  const byFamilyName = new Map<string, FieldName>()
+  for (const name of names) {
+    const parts = name.name.split(' ')
+    const family = parts.at(-1) ?? ''
+    if (name.type === 'person' && parts.length > 1 && !byFamilyName.has(family))
+      byFamilyName.set(family, name)
+  }
+  return names.map((name) => {
+    const full = name.known ? undefined : byFamilyName.get(name.name)
+    if (!full) return name
+    const { entityId, known, type } = full
+    return { ...name, name: full.name, entityId, known, type, weak: false }
+  })
+}
+
+/** Without the weak names that stand only once: a new name must earn it. */
+function earned(names: readonly FieldName[]): FieldName[] {
+  const counts = new Map<string, number>()
+  for (const { entityId } of names) counts.set(entityId, (counts.get(entityId) ?? 0) + 1)
+  return names.filter(({ weak, entityId }) => !weak || (counts.get(entityId) ?? 0) > 1)
 }

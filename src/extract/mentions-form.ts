@@ -1,0 +1,324 @@
+import type { EntityType } from '#domain'
+import {
+  hangsOnPrevious,
+  lastPieceOf,
+  type Name,
+  opensSentence,
+  pieceOf,
+  proposedName,
+  wordOf,
+} from './mentions-name.ts'
+import { LOOK, type Scan } from './mentions-scan.ts'
+import { typeNear } from './mentions-type.ts'
+import {
+  CONNECTORS,
+  GIVEN_NAMES,
+  OPENERS,
+  ORGANISATION_WORDS,
+  PARTICLES,
+  PERSON_AFTER,
+  PERSON_BEFORE,
+  PLAIN_ACRONYMS,
+} from './mentions-words.ts'
+
+/** Which word of a scan a known name covers: the taken words are for nobody else. */
+export type Taken = Uint8Array
+
+/** What the whole text says of a word: whether it stands in a headline, and whether the text writes it small elsewhere. */
+type Around = { readonly isHeadline: (word: number) => boolean; readonly isPlain: (word: number) => boolean }
+
+/** The words `from` to `to` of a scan, both included. */
+type Run = { readonly from: number; readonly to: number }
+
+/**
+ * Names that their form shows: organisations by their head word, people after given names, spellings with capitals inside
+ * or digits, short forms in capitals, other capitals in mid-sentence. What is only a capital is weak.
+ */
+export function namesByForm(scan: Scan, taken: Taken): Name[] {
+  const found: Name[] = []
+  const line = { isHeadline: headlines(scan), isPlain: plainWords(scan) }
+  for (let word = 0; word < scan.words; ) {
+    if (!isCapitalised(scan, word)) {
+      word++
+      continue
+    }
+    const run = runFrom(scan, word)
+    for (const part of organisationsAndRest(scan, run, taken)) {
+      const name = part.head ? organisation(scan, part.run, part.head) : null
+      if (name) found.push(name)
+      else for (const rest of freeRuns(scan, part.run, taken)) found.push(...plainNames(scan, rest, line))
+    }
+    word = run.to + 1
+  }
+  return found
+}
+
+function isCapitalised(scan: Scan, word: number): boolean {
+  return ((scan.look[word] ?? 0) & (LOOK.capital | LOOK.innerCapital)) !== 0
+}
+
+/** The stretch of capitalised words from `word`; small connecting words inside it belong to it. */
+function runFrom(scan: Scan, word: number): Run {
+  let to = word
+  for (let next = word + 1; next < scan.words && next - word < 16; next++) {
+    if (!hangsOnPrevious(scan, next) || endsWithGenitive(scan, next - 1)) break
+    if (isCapitalised(scan, next)) to = next
+    else if (next - to > 2 || !CONNECTORS.has(wordOf(scan, next))) break
+  }
+  return { from: word, to }
+}
+
+const endsWithGenitive = (scan: Scan, word: number) => {
+  const last = lastPieceOf(scan, word)
+  const end = scan.end[last] ?? 0
+  const code = scan.text.charCodeAt(end - 2)
+  return (code === 39 || code === 0x2019) && scan.text[end - 1] === 's'
+}
+
+type Part = { readonly run: Run; readonly head: EntityType | null }
+
+/** Cuts a run at its connecting words, except where an organisation's head word reaches over them ("Institute of X and Y"). */
+function organisationsAndRest(scan: Scan, { from, to }: Run, taken: Taken): Part[] {
+  const parts: Part[] = []
+  for (let first = from; first <= to; ) {
+    let last = first
+    let head: EntityType | null = null
+    for (;;) {
+      const here = ORGANISATION_WORDS.get(wordOf(scan, last))
+      if (here !== undefined) head = here
+      if (last === to) break
+      if (isCapitalised(scan, last + 1)) {
+        last++
+        continue
+      }
+      const joint = wordOf(scan, last + 1)
+      const beyond = isCapitalised(scan, last + 2) ? last + 2 : last + 3
+      const reaches =
+        beyond <= to &&
+        (head !== null && ORGANISATION_TAILS.has(joint)
+          ? here !== undefined || (joint === 'and' && !taken[beyond])
+          : PARTICLES.has(joint) && GIVEN_NAMES.has(wordOf(scan, last)))
+      if (!reaches) break
+      last = beyond
+    }
+    parts.push({ run: { from: first, to: last }, head })
+    first = last + 1
+    while (first <= to && !isCapitalised(scan, first)) first++
+  }
+  return parts
+}
+
+const ORGANISATION_TAILS = new Set([
+  'of',
+  'for',
+  'on',
+  'in',
+  'and',
+  'to',
+  'at',
+  'the',
+  '&',
+  'de',
+  'des',
+  'für',
+])
+
+/** A university, institute, conference, ministry … by its head word; null when the head stands alone. */
+function organisation(scan: Scan, run: Run, head: EntityType): Name | null {
+  const from = withoutOpeners(scan, run)
+  if (from === null || from === run.to) return null
+  const first = ORGANISATION_WORDS.has(wordOf(scan, from))
+  const closing =
+    ORGANISATION_WORDS.has(wordOf(scan, run.to)) || ORGANISATION_WORDS.has(lastWordBare(scan, run.to))
+  const reaching = Array.from({ length: run.to - from }, (_, at) => from + at).some(
+    (word) => ORGANISATION_WORDS.has(wordOf(scan, word)) && !isCapitalised(scan, word + 1),
+  )
+  if (!closing && !reaching && !first) return null
+  if (!closing && !reaching) return null
+  return nameOf(scan, { from, to: run.to }, head)
+}
+
+const lastWordBare = (scan: Scan, word: number) => wordOf(scan, word).replace(/['’]s$/, '')
+
+/** Where a run begins without its "The", "In", "However"; null when nothing is left. */
+function withoutOpeners(scan: Scan, { from, to }: Run): number | null {
+  let first = from
+  while (first <= to && (OPENERS.has(wordOf(scan, first)) || !isCapitalised(scan, first))) first++
+  return first > to ? null : first
+}
+
+/** The stretches of a run that no known name covers. */
+function freeRuns(scan: Scan, { from, to }: Run, taken: Taken): Run[] {
+  const runs: Run[] = []
+  for (let first = from; first <= to; ) {
+    if (taken[first] || !isCapitalised(scan, first)) {
+      first++
+      continue
+    }
+    let last = first
+    while (last < to && !taken[last + 1]) last++
+    while (!isCapitalised(scan, last)) last--
+    runs.push({ from: first, to: last })
+    first = last + 1
+  }
+  return runs
+}
+
+function plainNames(scan: Scan, run: Run, around: Around): Name[] {
+  const from = withoutOpeners(scan, run)
+  if (from === null) return []
+  const free = { from, to: run.to }
+  const person = personIn(scan, free)
+  if (person) {
+    const after = { from: person.to + 1, to: run.to }
+    return [
+      nameOf(scan, person, 'person'),
+      ...(after.from <= after.to ? plainNames(scan, after, around) : []),
+    ]
+  }
+  if (around.isHeadline(from)) return strongWords(scan, free)
+  if (from === run.to) return around.isPlain(from) ? strongWords(scan, free) : single(scan, from)
+  return several(scan, free, around)
+}
+
+/** A given name and what follows, at most four words, each a simple capital ("Ada", "van Rossum", "O'Neil"). */
+function personIn(scan: Scan, { from, to }: Run): Run | null {
+  if (!GIVEN_NAMES.has(wordOf(scan, from)) || from === to) return null
+  let last = from
+  while (last < to && last - from < 3 && (isSimple(scan, last + 1) || PARTICLES.has(wordOf(scan, last + 1))))
+    last++
+  return last === from || ORGANISATION_WORDS.has(wordOf(scan, last)) ? null : { from, to: last }
+}
+
+function isSimple(scan: Scan, word: number): boolean {
+  const look = scan.look[word] ?? 0
+  if (!(look & LOOK.capital) || look & (LOOK.digit | LOOK.allCapitals)) return false
+  return (
+    !(look & LOOK.innerCapital) || /^(?:Mc|Mac|O['’]|D['’]|\p{Lu}\p{Ll}+-\p{Lu})/u.test(wordOf(scan, word))
+  )
+}
+
+/** Of a headline only what its spelling makes a name. */
+function strongWords(scan: Scan, { from, to }: Run): Name[] {
+  const found: Name[] = []
+  for (let word = from; word <= to; word++) if (isStrong(scan, word)) found.push(...single(scan, word))
+  return found
+}
+
+/** `FlexAttention`, `SlimQwen`, `WSE-3`, `When2Tool`: more capitals than one and small letters, or letters and digits. */
+function isStrong(scan: Scan, word: number): boolean {
+  const look = scan.look[word] ?? 0
+  const written = bare(scan, word)
+  if (look & LOOK.digit)
+    return /^\p{L}.*\d/u.test(written) && /\p{Lu}/u.test(written) && /\p{L}{3}|\p{L}{2}-/u.test(written)
+  if (look & LOOK.allCapitals || !(look & LOOK.innerCapital)) return false
+  return (
+    /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(written) || /^(?:\p{Lu}+|\p{Lu}\p{Ll}+)-\p{Lu}{2}/u.test(written)
+  )
+}
+
+function bare(scan: Scan, word: number): string {
+  return wordOf(scan, word).replace(/['’]s$/, '')
+}
+
+function single(scan: Scan, word: number): Name[] {
+  const run = { from: word, to: word }
+  const written = bare(scan, word)
+  const look = scan.look[word] ?? 0
+  if (isStrong(scan, word)) return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product')]
+  if (look & LOOK.allCapitals) {
+    if (written.length < 2 || written.length > 8 || PLAIN_ACRONYMS.has(written) || look & LOOK.digit)
+      return []
+    return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'method', true)]
+  }
+  if (opensSentence(scan, word) || written.length < 3 || !(look & LOOK.small)) {
+    return isPersonHere(scan, run) && opensSentence(scan, word) && written.length > 2
+      ? [nameOf(scan, run, 'person', true)]
+      : []
+  }
+  if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
+  return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product', true)]
+}
+
+function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
+  const { from, to } = run
+  const words = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  if (words.every(isPlain)) return strongWords(scan, run)
+  const opens = opensSentence(scan, from)
+  const written = bare(scan, to)
+  if (isPersonHere(scan, run) && to - from < 3) return [nameOf(scan, run, 'person', opens)]
+  const near = typeNear(scan, from, to, written)
+  if (near) return [nameOf(scan, run, near, opens)]
+  const person = to - from < 3 && words.every((word) => isSimple(scan, word) && !isPlain(word))
+  return [nameOf(scan, run, person ? 'person' : to - from > 3 ? 'paper' : 'product', opens)]
+}
+
+/** Whether a role stands before the run or a verb of saying and doing after it. */
+function isPersonHere(scan: Scan, { from, to }: Run): boolean {
+  for (let word = from; word <= to; word++) if (!isSimple(scan, word)) return false
+  const before = from > 0 && hangsOnPrevious(scan, from) ? wordOf(scan, from - 1).toLowerCase() : ''
+  const after = to + 1 < scan.words && hangsOnPrevious(scan, to + 1) ? wordOf(scan, to + 1) : ''
+  return PERSON_BEFORE.has(before) || PERSON_AFTER.has(after)
+}
+
+function nameOf(scan: Scan, { from, to }: Run, type: EntityType, weak = false): Name {
+  const first = scan.firstPiece[from] ?? 0
+  let last = lastPieceOf(scan, to)
+  // The genitive and what hangs on behind a hyphen ("-based") are no part of the name.
+  while (last > first && scan.firstPiece[to] !== last && isTail(scan, last)) last--
+  const start = scan.start[first] ?? 0
+  const end = scan.end[last] ?? 0
+  return proposedName(start, end, scan.text.slice(start, end), type, { weak })
+}
+
+function isTail(scan: Scan, piece: number): boolean {
+  const before = scan.text[(scan.start[piece] ?? 1) - 1]
+  const written = pieceOf(scan, piece)
+  if (before === "'" || before === '’') return written === 's'
+  return before === '-' && /^\p{Ll}{4,}$/u.test(written)
+}
+
+/** Whether the text writes the word in small letters too: then its capital only opens or adorns. */
+function plainWords(scan: Scan): (word: number) => boolean {
+  const small = new Set<number>()
+  for (let word = 0; word < scan.words; word++)
+    if (scan.look[word] === (LOOK.letter | LOOK.small)) small.add(scan.hash[scan.firstPiece[word] ?? 0] ?? 0)
+  return (word) => small.has(scan.hash[scan.firstPiece[word] ?? 0] ?? 0)
+}
+
+/** Whether a word stands in a line, or before a colon or in bold, written as a headline, where every word has a capital. */
+function headlines(scan: Scan): (word: number) => boolean {
+  let from = 0
+  let to = -1
+  let titled = false
+  return (word) => {
+    if (word >= from && word <= to) return titled
+    from = word
+    to = word
+    while (from > 0 && !breaksLine(scan, from)) from--
+    while (to + 1 < scan.words && !breaksLine(scan, to + 1)) to++
+    let long = 0
+    let capitals = 0
+    for (let each = from; each <= to; each++) {
+      const look = scan.look[each] ?? 0
+      const first = scan.firstPiece[each] ?? 0
+      if (!(look & LOOK.letter) || (scan.end[lastPieceOf(scan, each)] ?? 0) - (scan.start[first] ?? 0) < 4)
+        continue
+      long++
+      if (look & (LOOK.capital | LOOK.innerCapital)) capitals++
+    }
+    titled = long >= 4 && capitals >= 0.7 * long && to - from < 40
+    return titled
+  }
+}
+
+function breaksLine(scan: Scan, word: number): boolean {
+  const piece = scan.firstPiece[word] ?? 0
+  if (piece === 0) return true
+  for (let at = scan.end[piece - 1] ?? 0; at < (scan.start[piece] ?? 0); at++)
+    if (LINE_MARKS.has(scan.text.charCodeAt(at))) return true
+  return false
+}
+
+// A new line, # * : | and the bullet.
+const LINE_MARKS = new Set([10, 35, 42, 58, 124, 0x2022])

@@ -1,0 +1,81 @@
+import type { Entity, EntityType } from '#domain'
+import { GAP, type Scan } from './mentions-scan.ts'
+
+/** One place where a field names something. */
+export type Name = {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  readonly entityId: string
+  readonly known: boolean
+  readonly type: EntityType
+  /** The family or maker, as the registry has it or the name shows it. */
+  readonly parent: string | null
+  /** A weak name must recur to be kept: one capital in mid-sentence may be anything. */
+  readonly weak: boolean
+}
+
+export function knownName(start: number, end: number, entity: Entity): Name {
+  const { id, name, type, parent } = entity
+  return { start, end, name, entityId: id, known: true, type, parent, weak: false }
+}
+
+type Proposal = { readonly parent?: string | null; readonly weak?: boolean }
+
+/** A name that the registry does not hold, under the slug of its spelling. */
+export function proposedName(
+  start: number,
+  end: number,
+  written: string,
+  type: EntityType,
+  { parent = null, weak = false }: Proposal = {},
+): Name {
+  const name = written.replace(/\s+/g, ' ')
+  return { start, end, name, entityId: slugOf(name), known: false, type, parent, weak }
+}
+
+/** Lower-case letters, digits and hyphens: `MagicQuant v2.0` is `magicquant-v2-0`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\+/g, '-plus')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  return slug === '' ? 'unnamed' : slug
+}
+
+/** The characters of one piece. */
+export const pieceOf = (scan: Scan, piece: number): string =>
+  scan.text.slice(scan.start[piece] ?? 0, scan.end[piece] ?? 0)
+
+/** The last piece of a word. */
+export const lastPieceOf = (scan: Scan, word: number): number =>
+  (scan.firstPiece[word + 1] ?? scan.pieces) - 1
+
+/** The characters of one word, joints included. */
+export const wordOf = (scan: Scan, word: number): string =>
+  scan.text.slice(scan.start[scan.firstPiece[word] ?? 0] ?? 0, scan.end[lastPieceOf(scan, word)] ?? 0)
+
+/** Whether only one space, and no new line, parts a word from the one before. */
+export function hangsOnPrevious(scan: Scan, word: number): boolean {
+  const piece = scan.firstPiece[word] ?? 0
+  return scan.gap[piece] === GAP.space && scan.text.charCodeAt((scan.start[piece] ?? 1) - 1) !== 10
+}
+
+/** Whether a word opens a sentence, a line or a bullet, where a capital says nothing. */
+export function opensSentence(scan: Scan, word: number): boolean {
+  const piece = scan.firstPiece[word] ?? 0
+  if (piece === 0) return true
+  const from = scan.end[piece - 1] ?? 0
+  const to = scan.start[piece] ?? 0
+  for (let at = to - 1; at >= from; at--) {
+    const code = scan.text.charCodeAt(at)
+    // . ! ? : ; # * - – — • | and a line's end
+    if (SENTENCE_MARKS.has(code)) return scan.gap[piece] === GAP.far || code === 10
+  }
+  return false
+}
+
+const SENTENCE_MARKS = new Set([46, 33, 63, 58, 10, 35, 42, 45, 0x2013, 0x2014, 0x2022, 124])

@@ -1,0 +1,41 @@
+import type { EntityType } from '#domain'
+import { hangsOnPrevious, wordOf } from './mentions-name.ts'
+import type { Scan } from './mentions-scan.ts'
+import { ORGANISATION_WORDS, TERM_HEADS, TYPE_NOUNS } from './mentions-words.ts'
+
+const BY_ENDING: readonly (readonly [RegExp, EntityType])[] = [
+  [/(?:bench|eval|arena)$/i, 'benchmark'],
+  [/(?:LM|LLM|VLM|VLA|GPT|BERT|[Ff]ormer)(?:[-.\d].*)?$/, 'model'],
+  [/[-_ ]?v?\d+(?:\.\d+)?[BM](?:[-_].*)?$/, 'model'],
+  [/(?:PO|RL|LoRA|Attention|Net|Flow|SFT|Opt)$/, 'method'],
+  [/(?:QA|Corpus|Set)$/, 'dataset'],
+  [/(?:Labs?)$/, 'lab'],
+  [/(?:AI|Corp|Inc)$/, 'company'],
+  [/(?:OS|Code|Kit|Hub|DB|CLI|SDK|Studio|Bot|Claw)$/, 'product'],
+]
+
+/**
+ * What a name is by its own ending, then by the noun beside it: "the startup X", "X, a benchmark", "the X dataset".
+ * Null when nothing tells.
+ */
+export function typeNear(scan: Scan, from: number, to: number, written: string): EntityType | null {
+  const head = ORGANISATION_WORDS.get(written)
+  if (head !== undefined) return head
+  for (const [ending, type] of BY_ENDING) if (ending.test(written)) return type
+  for (const word of [to + 1, to + 2]) {
+    if (word >= scan.words || !hangsOnPrevious(scan, word)) break
+    const type = nounType(scan, word)
+    if (type) return type
+  }
+  for (const word of [from - 1, from - 2]) {
+    if (word < 0 || !hangsOnPrevious(scan, word + 1)) break
+    const type = nounType(scan, word)
+    if (type) return type
+  }
+  return null
+}
+
+function nounType(scan: Scan, word: number): EntityType | null {
+  const noun = wordOf(scan, word).toLowerCase()
+  return TYPE_NOUNS.get(noun) ?? TERM_HEADS.get(noun) ?? null
+}
