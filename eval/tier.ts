@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Profile } from '#domain'
 import { LABS } from '../src/app/lab/index.ts'
+import { loadRegistry } from '../src/wiring.ts'
 import type { Evaluation, Gold, Row } from './evaluation.ts'
 import { linesOf } from './files.ts'
 import { quadraticKappa } from './metrics/kappa.ts'
@@ -95,6 +96,12 @@ async function judged(items: readonly object[], profilePath: string): Promise<Ve
   const profile = { ...written, mutes: written.mutes ?? [], boosts: written.boosts ?? [] }
   const room = await LABS.tier?.()
   if (room === undefined) throw new Error('eval: there is no lab room called tier')
-  const run = await room.lab.open({ profile, docs: null, final: false, registry: [], openStore: noStore })
+  const run = await room.lab.open({
+    profile,
+    docs: null,
+    final: false,
+    registry: (await loadRegistry()).entities,
+    openStore: noStore,
+  })
   return items.map((item) => run.answer({ ...item }) as Verdict)
 }

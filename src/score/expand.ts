@@ -43,12 +43,21 @@ export function thesaurus(vocabulary: readonly Entity[]): Thesaurus {
       const found = lookUp(alternative.stems, named)
       // A single everyday word that the trade knows speaks through its entry; a reader's own jargon speaks for itself.
       if (found.ids.length === 0 || alternative.stems.length > 1)
-        keep(best, { stems: alternative.stems, weight: MEANS, exactly: null })
+        keep(best, {
+          stems: alternative.stems,
+          weight: isEveryday(alternative) ? DOUBTFUL : MEANS,
+          exactly: null,
+        })
       for (const id of found.ids) spread(id, found.weight, 0, nodes, best)
     }
     return [...best.values()]
   }
   return { terms, termsOf: (topic) => terms(topic.alternatives) }
+}
+
+/** "memory" in "hardware (GPUs, memory)": what it is a part of must be there too. */
+function isEveryday({ isPart, stems: words, phrase }: Alternative): boolean {
+  return isPart && words.length === 1 && /^[a-z]+$/.test(phrase)
 }
 
 function addConcept(concept: Concept, nodes: Map<string, Node>, named: Map<string, string[]>): void {

@@ -125,6 +125,15 @@ describe('importance', () => {
   })
 })
 
+test('an everyday word in the brackets of a topic does not make a story of it by itself', () => {
+  const topics = ['AI hardware (GPUs, memory)']
+  const judge = createScorer({ ...reader, tiers: [{ tier: 1, name: '', topics, treatment: '' }] }, [])
+  const of = (title: string) =>
+    judge(aDossier(aTelling({ title, text: `${title}. `.repeat(3) })), context).tier
+  expect(of('Useful memories become faulty when agents rewrite them')).toBeNull()
+  expect(of('GPUs wait for memory')).toBe(1)
+})
+
 test('the shares add up to the score, which stays within 0 to 100, and the same story scores the same', () => {
   const telling = fc
     .record({

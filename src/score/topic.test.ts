@@ -37,3 +37,10 @@ test('any text gives a bounded number of distinct alternatives', () =>
       expect(new Set(alternatives.map((one) => one.stems.join(' '))).size).toBe(alternatives.length)
     }),
   ))
+
+test('what stands in brackets is a part of what stands before them', () =>
+  expect(parseTopic('AI hardware (GPUs, memory)').alternatives.map(({ isPart }) => isPart)).toEqual([
+    false,
+    true,
+    true,
+  ]))

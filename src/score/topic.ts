@@ -1,7 +1,12 @@
 import { stems } from './words.ts'
 
 /** One way to name a topic, as the stems of its words in order. */
-export type Alternative = { readonly phrase: string; readonly stems: readonly string[] }
+export type Alternative = {
+  readonly phrase: string
+  readonly stems: readonly string[]
+  /** It stood in brackets, as a part of what stands before them: "hardware (GPUs, memory)". */
+  readonly isPart: boolean
+}
 
 /** A topic of a profile, read from the words a person wrote. */
 export type Topic = {
@@ -35,7 +40,8 @@ export function parseTopic(phrase: string): Topic {
   const bounded = phrase.slice(0, 1000)
   const [wanted = '', ...exceptions] = bounded.split(UNLESS)
   const { outside, inside } = brackets(wanted)
-  const alternatives = [...listed(outside), ...inside.flatMap(listed)]
+  const parts = inside.flatMap(listed).map((part) => ({ ...part, isPart: true }))
+  const alternatives = [...listed(outside), ...parts]
   return {
     phrase,
     alternatives: distinct(alternatives).slice(0, MAX_ALTERNATIVES),
@@ -80,7 +86,7 @@ function joined(text: string): string[] {
 function alternative(text: string): Alternative {
   const words = text.split(/\s+/).filter((word) => !FILLER.has(word.toLowerCase()))
   const phrase = words.join(' ')
-  return { phrase, stems: stems(phrase) }
+  return { phrase, stems: stems(phrase), isPart: false }
 }
 
 function distinct(alternatives: readonly Alternative[]): Alternative[] {
