@@ -1,5 +1,5 @@
 import type { EarlierStory, EntityType } from '#domain'
-import { plain, STOPWORDS, stem, type Token, tokens } from '#text'
+import { cosine, countOf, plain, STOPWORDS, stem, type Token, terms, tokens } from '#text'
 import type { Tale } from './tale.ts'
 
 /** Stories of the day that share a name or a phrase that the rest of the day does not. */
@@ -22,6 +22,9 @@ type Candidate = {
   inTitle: number
 }
 
+/** A name with a capital or a figure, or a phrase; one common word (`transformer`, `alignment`) is as wide as a shelf. */
+export const isNarrow = (label: string): boolean => /[\p{Lu}\d]/u.test(label) || /[\s-]/.test(label)
+
 const LOOKED_AT = 300
 const LOOKED_AT_CHARACTERS = 1500
 const MOST_SHARE = 0.12
@@ -34,10 +37,11 @@ const ALIKE = 0.5
  */
 export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = new Set()): Cluster[] {
   const looked = tales.slice(0, LOOKED_AT)
+  const nearness = nearnessAmong(looked)
   const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
   const candidates = [...byName(looked, broad), ...byPhrase(looked)]
     .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
-    .map((candidate) => ({ candidate, worth: worthOf(candidate) }))
+    .map((candidate) => ({ candidate, worth: worthOf(candidate, nearness) }))
     .sort((a, b) => b.worth - a.worth || (a.candidate.label < b.candidate.label ? -1 : 1))
   const kept: Cluster[] = []
   for (const { candidate } of candidates) {
@@ -55,10 +59,10 @@ export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = 
   return kept
 }
 
-// A company is named in much that is not about it; a method or a topic is named where it is the matter.
+// A company is named in much that is not about it, and a topic is as wide as a shelf; a method is named where it is the matter.
 const TYPE_WEIGHTS: Readonly<Record<EntityType, number>> = {
-  topic: 1.25, method: 1.25, benchmark: 1.1, dataset: 1, hardware: 1.1, model: 1.1, product: 1, event: 1, government: 1,
-  company: 0.85, lab: 0.85, person: 0.7, paper: 0.8, publication: 0.2,
+  topic: 0.8, method: 1.25, benchmark: 1.1, dataset: 1, hardware: 1.1, model: 1.2, product: 1, event: 1.1, government: 1,
+  company: 0.85, lab: 0.85, person: 0.7, paper: 0.8, publication: 0.1,
 } // biome-ignore format: a table
 
 function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[] {
@@ -173,19 +177,61 @@ function commonest(surfaces: ReadonlyMap<string, number>): string {
   return [...surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
 }
 
-function worthOf({ tales, inTitle, weight }: Candidate): number {
-  let sum = 0
-  for (const { score } of tales.values()) sum += 0.25 + score.score / 100
-  const kinds = new Set([...tales.values()].map(({ genre }) => genre)).size
-  const families = new Set([...tales.values()].flatMap((tale) => tale.families)).size
+const MANY = 5
+
+// Many stories are worth more than two, but only as long as they are near each other: a shelf is no matter of the day.
+function worthOf({ label, tales, inTitle, weight }: Candidate, nearness: Nearness): number {
+  const members = [...tales.values()]
+  const sum = members.reduce(
+    (total, { score, genre }) => total + score.score / (genre === 'practice' ? 200 : 100),
+    0,
+  )
+  const kinds = new Set(members.map(({ genre }) => genre)).size
+  const families = new Set(members.flatMap((tale) => tale.families)).size
   return (
     weight *
-    Math.sqrt(tales.size) *
-    (sum / tales.size + 0.1) *
-    (1 + inTitle / tales.size) *
+    Math.sqrt(Math.min(members.length, MANY)) *
+    (sum / members.length + 0.35) *
+    (0.6 + inTitle / members.length) *
+    (0.04 + Math.min(0.5, nearness(members))) *
+    (isNarrow(label) ? 1 : 0.4) *
     (1 + 0.15 * (kinds - 1)) *
     (families > 1 ? 1.1 : 1)
   )
+}
+
+type Nearness = (members: readonly Tale[]) => number
+
+// The mean cosine of pairs, over words weighted by how rare they are today; of many members the first eight.
+function nearnessAmong(tales: readonly Tale[]): Nearness {
+  const bags = new Map(
+    tales.map(({ id, lead }) => [
+      id,
+      countOf(terms(plain(`${lead.item.title} ${lead.item.text.slice(0, LOOKED_AT_CHARACTERS)}`))),
+    ]),
+  )
+  const inStories = countOf([...bags.values()].flatMap((bag) => [...bag.keys()]))
+  const vectors = new Map(
+    [...bags].map(([id, bag]) => [
+      id,
+      new Map(
+        [...bag].map(([term, count]) => [
+          term,
+          Math.sqrt(count) * Math.log((tales.length + 1) / (inStories.get(term) ?? 1)),
+        ]),
+      ),
+    ]),
+  )
+  return (members) => {
+    const some = members.slice(0, 8).flatMap(({ id }) => vectors.get(id) ?? [])
+    let [sum, pairs] = [0, 0]
+    for (const [at, one] of some.entries())
+      for (const other of some.slice(at + 1)) {
+        sum += cosine(one, other)
+        pairs++
+      }
+    return pairs === 0 ? 0 : sum / pairs
+  }
 }
 
 function overlap(ids: ReadonlySet<string>, { tales }: Cluster): number {

@@ -2,7 +2,10 @@ import type { Block, Picture, Sentence, StoryRef, ThreadBlock } from '#domain'
 import { type Book, tally } from './book.ts'
 import { choose, HIT, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
+import type { Day } from './deep-dive.ts'
+import { sayerOf } from './sayer.ts'
 import { attributed, refTo, type Tale } from './tale.ts'
+import { printedTitle } from './title.ts'
 import { capitalised, counted, listed } from './words.ts'
 
 const MOST_ROWS = 5
@@ -11,21 +14,21 @@ const MOST_MEMBERS = 8
 const SIDE = 3
 
 /**
- * What papers and the market have in common today, the lines that run through several stories, and where numbers disagree. A cluster
- * that was `told` above comes again only with what came before today.
+ * What papers and the market have in common today, the lines that run through several stories, where numbers disagree, and what
+ * practitioners report. A cluster that was `told` above comes again only with what came before today.
  */
-export function dots(
-  clusters: readonly Cluster[],
-  told: ReadonlySet<Cluster>,
-  tales: readonly Tale[],
-  book: Book,
-): Block[] {
+export function dots({ clusters, tales }: Day, told: ReadonlySet<Cluster>, book: Book): Block[] {
   const picture = pictureOf(clusters, book)
   const threads = clusters
     .filter((cluster) => isThread(cluster) && (cluster.earlier.length > 0 || !told.has(cluster)))
     .slice(0, MOST_THREADS)
     .map((cluster) => thread(cluster, book))
-  return [...(picture.rows.length > 0 ? [picture] : []), ...threads, ...disagreements(tales, book)]
+  return [
+    ...(picture.rows.length > 0 ? [picture] : []),
+    ...threads,
+    ...disagreements(tales, book),
+    ...practitioners(clusters, book),
+  ]
 }
 
 // A thread has more than one day, more than one publisher, or three stories.
@@ -50,10 +53,10 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
   const today = tales.slice(0, MOST_MEMBERS)
   const before: StoryRef[] = earlier.slice(0, MOST_MEMBERS).map(({ storyId, title, seenAt, telling }) => ({
     storyId,
-    title,
+    title: printedTitle(title),
     url: telling.item.url,
     date: seenAt.slice(0, 10),
-    sourceName: telling.source.name,
+    sourceName: sayerOf(telling),
     evidence: book.numbersOf([telling]),
   }))
   const members = [...today.map((tale) => refTo(tale, book.numbersOf([tale.lead]))), ...before]
@@ -75,7 +78,7 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
 
 function newest(tales: readonly Tale[], book: Book): Sentence[] {
   for (const tale of tales) {
-    const line = choose(tale, { ...HIT, words: 34 }, book, { only: POINTS })
+    const line = choose(tale, { ...HIT, words: 34 }, book, { only: POINTS, whole: true })
     if (line) return [book.chosen(line, attributed(tale, line.text))]
   }
   return []
@@ -98,18 +101,32 @@ function disagreements(tales: readonly Tale[], book: Book): Block[] {
       ]
     }),
   )
-  if (sentences.length === 0) return []
-  return [
-    {
-      kind: 'bullet',
-      lead: 'Where numbers disagree',
-      url: null,
-      label: null,
-      storyId: null,
-      tier: null,
-      topic: null,
-      glosses: [],
-      sentences: sentences.slice(0, 6),
-    },
-  ]
+  return sentences.length > 0 ? [remark('Where numbers disagree', null, sentences.slice(0, 6))] : []
+}
+
+/** What practitioners report on a matter that papers or companies have today: the first that has a sentence left. */
+function practitioners(clusters: readonly Cluster[], book: Book): Block[] {
+  for (const { label, tales } of clusters) {
+    if (tales.every(({ genre }) => genre === 'practice')) continue
+    for (const tale of tales) {
+      if (tale.genre !== 'practice') continue
+      const line = choose(tale, { ...HIT, words: 40 }, book, { only: POINTS, figure: true })
+      if (line) return [remark(`From practice, on ${label}: ${tale.name}`, tale, [book.chosen(line)])]
+    }
+  }
+  return []
+}
+
+function remark(lead: string, tale: Tale | null, sentences: readonly Sentence[]): Block {
+  return {
+    kind: 'bullet',
+    lead,
+    url: tale?.url ?? null,
+    label: tale?.label ?? null,
+    storyId: tale?.id ?? null,
+    tier: null,
+    topic: null,
+    glosses: [],
+    sentences,
+  }
 }

@@ -1,4 +1,5 @@
 import type { EditionCounts, Item, Sentence, Source } from '#domain'
+import { sayerOf } from './sayer.ts'
 
 /**
  * An item as evidence: everything of it that a sentence may repeat. Its title and text, who says it and when, its ids and
@@ -9,7 +10,14 @@ export function evidenceText({ item, source }: { readonly item: Item; readonly s
     (date) => date !== undefined,
   )
   const signals = Object.entries(item.signals).map(([name, value]) => `${value} ${name}`)
-  const told = [source.name, ...item.authors, ...dates, ...Object.values(item.ids), ...signals]
+  const told = [
+    source.name,
+    sayerOf({ item, source }),
+    ...item.authors,
+    ...dates,
+    ...Object.values(item.ids),
+    ...signals,
+  ]
   return `${item.title}\n\n${item.text}\n\n${told.join('. ')}`
 }
 

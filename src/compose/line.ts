@@ -1,5 +1,7 @@
 import type { Telling } from '#domain'
 import { plain, sentences } from '#text'
+import { isRemark, placed, remarks } from './remarks.ts'
+import { sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { weigh } from './summarise.ts'
 import { isProse, standsAlone } from './usable.ts'
@@ -7,7 +9,7 @@ import { quoted, speaksInFirstPerson, toldFromOutside, withoutOpening } from './
 import { capitalised, closed, wordCount } from './words.ts'
 
 /** What a sentence does in its text. */
-export type Role = 'background' | 'problem' | 'approach' | 'result' | 'limit' | 'release' | 'other'
+export type Role = 'background' | 'problem' | 'approach' | 'result' | 'limit' | 'release' | 'remark' | 'other'
 
 /** A sentence of a source that may be printed, as it would be printed. */
 export type Line = {
@@ -22,6 +24,8 @@ export type Line = {
   readonly role: Role
   /** It holds a number that the claims reader understood, or a digit with a unit. */
   readonly hasNumber: boolean
+  /** It is a quotation, given to its speaker by us. */
+  readonly quotes: boolean
   /** Within it, "this rule" or "these models" points back to what came before. */
   readonly pointsBack: boolean
   /** It means something without the sentence before it. */
@@ -48,18 +52,22 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
 export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[] {
   const { item } = telling
   const spans = sentences(item.text.slice(0, MOST_CHARACTERS)).slice(0, MOST_SENTENCES)
-  const bare = spans.map(({ text }) => withoutTitle(bareOf(text), item.title))
+  const credits = new Set(item.links.map(({ text }) => text.trim()))
+  const bare = spans.map(({ text }) => withoutTitle(withoutCredits(bareOf(text), credits), item.title))
   const weights = weigh({ title: item.title, sentences: bare })
   const speaker = speakerOf(telling)
   return spans.flatMap(({ start, end }, index): Line[] => {
     const raw = bare[index] ?? ''
     if (!isProse(raw) || repeats(raw, item.title) || isCutOff(spans, index)) return []
     const opened = withoutOpening(raw)
-    const text = dress(opened, { isPaper, lead, speaker })
-    const running = dress(opened, { isPaper, lead: null, speaker })
+    const aboutThePost = !isPaper && (ABOUT_THE_POST.test(opened) || SUBJECTLESS.test(opened))
+    const role = !isPaper && (isRemark(raw) || isVisitor(telling, start, raw)) ? 'remark' : roleOf(raw)
+    const dressed = (heading: string | null) =>
+      role === 'remark' ? remarked(opened, telling) : dress(opened, { isPaper, lead: heading, speaker })
+    const text = dressed(lead)
+    const running = dressed(null)
     if (text === null || running === null || wordCount(text) > MOST_WORDS) return []
     const claimed = telling.claims.some((claim) => claim.start >= start && claim.end <= end)
-    const role = roleOf(raw)
     return [
       {
         telling,
@@ -71,9 +79,11 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
           (weights[index] ?? 0) +
           (claimed ? 0.6 : 0) +
           (isPaper ? 0 : (FIRST_SENTENCES[index] ?? 0)) -
-          (POINTS_BACK.test(opened) ? 2.5 : 0),
+          (POINTS_BACK.test(opened) ? 2.5 : 0) -
+          (aboutThePost ? 1.5 : 0),
         role,
-        pointsBack: POINTS_BACK.test(opened),
+        quotes: text !== opened && /^[^“]{1,80}: “/.test(text),
+        pointsBack: POINTS_BACK.test(opened) || aboutThePost,
         hasNumber:
           claimed ||
           /\d(?:[\d.,]*\s?(?:%|x\b|×|percent|points?|times|million|billion|trillion|[KMBT]\b))|[$€£]\d/.test(
@@ -100,10 +110,37 @@ export function within(line: Line, most: number): Line | null {
 
 function bareOf(text: string): string {
   return plain(text)
-    .replace(/^\([A-Z][a-z]+: [\d,.]+[KM]?\)[:,.]?\s*/, '')
+    .replace(/^.{0,300}?\(Activity: [\d,.]+[KM]?\)[:,.]?\s*/, '')
+    .replace(/,? \(?see (?:the )?(?:chart|figure|table|image|graph|screenshot) (?:below|above)(?=[).,])/g, '')
     .replace(/^(?:[-*•‣–—]|\(?\d{1,2}[.)])\s+/, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+// A newsletter credits its sources by their accounts, linked, in brackets: no part of what is said.
+function withoutCredits(sentence: string, credits: ReadonlySet<string>): string {
+  return sentence
+    .replace(/ \(([^()]{2,120})\)/g, (whole, inside: string) =>
+      inside.split(/, | and /).every((piece) => credits.has(piece.trim()) && !/^[A-Z]{2,8}s?$/.test(piece))
+        ? ''
+        : whole,
+    )
+    .trim()
+}
+
+// Under a thread a name that nobody knows, followed by a verb of remarking, is somebody who came by.
+function isVisitor({ item, mentions }: Telling, start: number, sentence: string): boolean {
+  if (!item.ids.reddit && !item.ids.hackerNews) return false
+  return (
+    remarks(sentence) &&
+    !mentions.some(
+      ({ field, known, start: at }) => field === 'text' && known && at <= start + 3 && at >= start,
+    )
+  )
+}
+
+function remarked(sentence: string, telling: Telling): string | null {
+  return speaksInFirstPerson(sentence) ? null : placed(sentence, sayerOf(telling))
 }
 
 // "Fast decoding arrives: vLLM now …" under that very title starts after the colon.
@@ -133,6 +170,14 @@ function roleOf(sentence: string): Role {
   return ROLES.find(([, test]) => test.test(sentence))?.[0] ?? 'other'
 }
 
+// "The post argues", "the image shows": clear under the post's own title, and nowhere else.
+const ABOUT_THE_POST =
+  /^(?:the|a|an) (?:post|image|author|thread|discussion|op|video|setup|screenshot|meme|user|article|poster|tweet|chart|table|benchmark|project|model|repo(?:sitory)?|tool|company|paper|pitch)\b|\bthe (?:post|image|author|op|screenshot)\b/i
+
+// The bold lead is its subject.
+const SUBJECTLESS =
+  /^(?:Says|Reports|Calls|Notes|Claims|Argues|Shows|Uses|Adds|Allows|Offers|Supports|Includes|Features|Built|Tested|Benchmarked|Released|Runs|Works)\b/
+
 const POINTS_BACK =
   /\b(?:this|these|those|such)\b(?! (?:paper|work|study|year|week|month|quarter|morning|spring|summer|autumn|fall|winter|is\b|as\b))|\bthe (?:latter|former|second|third|above|aforementioned|same)\b/i
 
@@ -143,7 +188,8 @@ function isCutOff(spans: readonly { readonly text: string }[], index: number): b
 
 function repeats(sentence: string, title: string): boolean {
   const [said, headed] = [flat(sentence), flat(title.replace(/^@\w+: /, ''))]
-  return headed !== '' && (headed.startsWith(said) || headed.startsWith(said.slice(0, 60)))
+  if (headed === '') return false
+  return headed.startsWith(said.slice(0, 60)) || (said.length > 24 && headed.includes(said))
 }
 
 const flat = (text: string) =>

@@ -1,6 +1,7 @@
 import type {
   Block,
   Bullet,
+  Contrast,
   DeepDive,
   Edition,
   Evidence,
@@ -12,12 +13,13 @@ import type {
   ThreadBlock,
   Watch,
 } from '#domain'
+import { contrastArt } from './contrast-art.ts'
 import { footerLines } from './footer.ts'
 import { runsOf } from './runs.ts'
 import { webAddress } from './tale.ts'
-import { clipped } from './words.ts'
+import { clipped, closed } from './words.ts'
 
-/** The edition as Markdown that reads well unrendered too. The same edition gives the same bytes. */
+/** The edition as Markdown that reads well unrendered too; `inAMinute(edition)` gives its short form. The same edition gives the same bytes. */
 export function toMarkdown(edition: Edition): string {
   const parts = [
     `# ${escaped(edition.title)}`,
@@ -100,9 +102,24 @@ function diveText(dive: DeepDive): string {
     ...(dive.glosses.length > 0
       ? [`*${dive.glosses.map(({ name, gloss }) => `${escaped(name)}: ${escaped(gloss)}`).join('; ')}.*`]
       : []),
+    ...(dive.contrast ? [contrastText(dive.contrast)] : []),
     ...dive.paragraphs.map(prose),
     ...(claims.length > 0 ? [tableText(['Measure', 'Against', 'Value', 'Where', 'Held by'], claims)] : []),
     ...dive.notes.map(({ label, sentences }) => `**${escaped(label)}.** ${prose(sentences)}`),
+  ].join('\n\n')
+}
+
+// In a fence nothing can be marked up, so the evidence stands under it.
+function contrastText(contrast: Contrast): string {
+  const lines = contrastArt(contrast).map((line) => line.replaceAll('`', '’'))
+  const evidence = [
+    ...new Set(
+      [contrast.left, contrast.right].flatMap(({ sentences }) => sentences.flatMap((one) => one.evidence)),
+    ),
+  ]
+  return [
+    `\`\`\`text\n${lines.join('\n')}\n\`\`\``,
+    `*Until now and now, in the source’s words* ${marks(evidence)}`,
   ].join('\n\n')
 }
 
@@ -110,7 +127,7 @@ function watchText({ lead, url, by, days, due, sentence, criterion }: Watch): st
   const when = days === null ? '' : `, ${days} days`
   const judged = [...(due ? [`due ${due}`] : []), ...(by ? [`by ${by}`] : [])]
   const until = judged.length > 0 ? ` *${escaped(judged.join(', '))}.*` : ''
-  return `- **${linked(lead, url)}**${when}. ${prose([sentence])}${criterion ? ` *Falsifiable: ${escaped(criterion)}*` : ''}${until}`
+  return `- **${linked(lead, url)}**${when}. ${prose([sentence])}${criterion ? ` *Falsifiable: ${escaped(closed(criterion))}*` : ''}${until}`
 }
 
 function threadText({ name, size, sentences, members }: ThreadBlock, number: number): string {

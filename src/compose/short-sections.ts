@@ -1,14 +1,19 @@
 import type { Bullet, Sentence, Suggestion } from '#domain'
 import type { Book } from './book.ts'
 import { CLAIM, choose, HIT, POINTS, RESULT, type Want } from './choose.ts'
+import type { Line } from './line.ts'
 import { type Tale, topicOf } from './tale.ts'
+import { printedTitle } from './title.ts'
+import { dayOf } from './words.ts'
 
 const TLDR_WORDS = 60
 const HIT_WORDS = 45
+const REASON_CHARACTERS = 90
 
-/** The story in at most 60 words: what it is, and its figure where a second sentence has room for it. */
-export function tldrBullet(tale: Tale, book: Book): Bullet {
-  return bullet(tale, book, pair(tale, book, CLAIM, RESULT, TLDR_WORDS))
+/** The claim with its number in at most 60 words; one sentence where the story is told in full below, for none comes twice. */
+export function tldrBullet(tale: Tale, book: Book, isTold: boolean): Bullet {
+  const one = isTold ? pointOf(tale, book) : null
+  return bullet(tale, book, one ? [book.chosen(one)] : pair(tale, book, CLAIM, RESULT, TLDR_WORDS))
 }
 
 /** What a company did or a paper said, in at most 60 words, with the names explained. */
@@ -16,20 +21,26 @@ export function pulseBullet(tale: Tale, book: Book): Bullet {
   return bullet(tale, book, pair(tale, book, { ...HIT, words: 45 }, RESULT, TLDR_WORDS), 2)
 }
 
-/** One of many, in at most 45 words; by its title alone, with what its source counts, when it has no text that stands alone. */
-export function quickHit(tale: Tale, book: Book): Bullet {
+/** One of many, in at most 45 words; by its title alone when that says what happened. Null when all it says is told above. */
+export function quickHit(tale: Tale, book: Book): Bullet | null {
   const sentences = pair(tale, book, HIT, { ...RESULT, words: 24 }, HIT_WORDS)
-  return bullet(tale, book, sentences.length > 0 ? sentences : signals(tale, book))
+  if (sentences.length > 0) return bullet(tale, book, sentences)
+  return tale.lines().length === 0 && tale.isTelling ? bullet(tale, book, signals(tale, book)) : null
 }
 
 /** The day's five: three to read, one to skim, one to keep an eye on. */
-export function picks(read: readonly Tale[], skim: Tale | null, track: Tale | null): Suggestion[] {
+export function picks(
+  read: readonly Tale[],
+  skim: Tale | null,
+  track: Tale | null,
+  date: string,
+): Suggestion[] {
   const pick = (verb: Suggestion['verb'], tale: Tale): Suggestion => ({
     kind: 'pick',
     verb,
     name: tale.name,
     storyId: tale.id,
-    because: because(tale),
+    because: because(tale, verb, date),
   })
   return [
     ...read.map((tale) => pick('Read', tale)),
@@ -38,12 +49,37 @@ export function picks(read: readonly Tale[], skim: Tale | null, track: Tale | nu
   ]
 }
 
-function because(tale: Tale): string {
+function because(tale: Tale, verb: Suggestion['verb'], date: string): string {
   const { score, families, previous, disagreements } = tale
-  if (disagreements.length > 0) return 'its sources disagree on a number'
-  if (families.length > 1) return `told by ${families.length} publishers`
-  if (score.topic !== null && score.tier !== null) return `tier ${score.tier}, ${topicOf(tale)}`
-  return previous.length > 0 ? 'goes on from a story we told' : 'high on its own marks'
+  const [earlier] = previous.filter(({ sharedEntities }) => sharedEntities.length > 0)
+  const because = [
+    ...(disagreements.length > 0 ? ['its sources disagree on a number'] : []),
+    ...(verb === 'Track' && earlier
+      ? [
+          `${earlier.sharedEntities[0]}: goes on from “${printedTitle(earlier.title)}” (${dayOf(earlier.seenAt, date)})`,
+        ]
+      : []),
+    ...(score.topic !== null && score.tier !== null ? [`tier ${score.tier}, ${topicOf(tale)}`] : []),
+    ...(families.length > 1 ? [`told by ${families.length} publishers`] : []),
+    ...(hasFigure(tale) ? ['with figures'] : []),
+  ]
+  return because.slice(0, 3).join('; ') || (strongest(tale) ?? 'high on its own marks')
+}
+
+// What the scorer gave most points for, when it can be said in a line.
+function strongest({ score }: Tale): string | null {
+  const [first] = [...score.reasons].filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
+  return first && first.because.length <= REASON_CHARACTERS ? first.because : null
+}
+
+const hasFigure = (tale: Tale) => tale.lines().some(({ hasNumber, role }) => hasNumber && role === 'result')
+
+function pointOf(tale: Tale, book: Book): Line | null {
+  return (
+    choose(tale, CLAIM, book, { only: ['result', 'approach'], whole: true, figure: true }) ??
+    choose(tale, CLAIM, book, { only: POINTS, whole: true, figure: true }) ??
+    choose(tale, CLAIM, book, { only: POINTS, whole: true })
+  )
 }
 
 function bullet(tale: Tale, book: Book, sentences: readonly Sentence[], glosses = 0): Bullet {
@@ -51,7 +87,7 @@ function bullet(tale: Tale, book: Book, sentences: readonly Sentence[], glosses 
     kind: 'bullet',
     lead: tale.name,
     url: tale.url,
-    label: tale.label,
+    label: tale.subtitle ? `${tale.subtitle}; ${tale.label}` : tale.label,
     storyId: tale.id,
     tier: tale.score.tier,
     topic: topicOf(tale),

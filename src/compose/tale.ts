@@ -10,9 +10,10 @@ import type {
   Telling,
   TextLink,
 } from '#domain'
-import { plain } from '#text'
 import { type Line, linesOf } from './line.ts'
-import { clipped, wordCount } from './words.ts'
+import { bringerOf, sayerOf } from './sayer.ts'
+import { nameOf, subtitleOf, titleOf } from './title.ts'
+import { hasVerb, wordCount } from './words.ts'
 
 /** A story of the day as it is handed in: everything known of it, what it is worth, and what we told before. */
 export type DigestStory = {
@@ -36,6 +37,10 @@ export type Tale = DigestStory & {
   readonly title: string
   /** What a bold lead says: a paper's own name for its thing, else the title. */
   readonly name: string
+  /** What the title says after the name; null when the name is all of it. */
+  readonly subtitle: string | null
+  /** The title itself says what happened. */
+  readonly isTelling: boolean
   /** `arXiv 2605.12483`, or the names of its sources. */
   readonly label: string
   readonly url: string | null
@@ -55,7 +60,6 @@ export type Tale = DigestStory & {
   readonly lines: () => readonly Line[]
 }
 
-const TITLE_CHARACTERS = 110
 const MOST_TELLINGS = 6
 
 /** Makes a story ready; null when there is nothing of it in the window that could be told. */
@@ -69,7 +73,7 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
   const genre = genreOf(tellings)
   const title = titleOf(lead)
   const names = namesIn(tellings)
-  const name = genre === 'paper' ? paperName(lead, title) : title
+  const name = nameOf(lead, title, genre === 'paper')
   let lines: readonly Line[] | null = null
   return {
     ...story,
@@ -78,9 +82,12 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
     lead,
     title,
     name,
+    subtitle: subtitleOf(title, name),
+    isTelling:
+      genre === 'paper' || (hasVerb(title) && wordCount(title) >= 5 && /[\p{Lu}\d]/u.test(title.slice(1))),
     label: labelOf(genre, lead, ranked),
     url: webAddress(lead.item.url),
-    sourceNames: unique(ranked.map(({ source }) => source.name)),
+    sourceNames: unique(ranked.map(sayerOf)),
     families: unique(ranked.map(({ source }) => source.family)),
     names,
     lines() {
@@ -119,7 +126,7 @@ export function refTo(tale: Tale, evidence: readonly number[]): StoryRef {
     title: tale.name,
     url: tale.url,
     date: tale.dossier.story.firstSeenAt.slice(0, 10),
-    sourceName: tale.lead.source.name,
+    sourceName: sayerOf(tale.lead),
     evidence,
   }
 }
@@ -133,7 +140,7 @@ export function linksOf(tale: Tale): TextLink[] {
   }
   const { item } = tale.lead
   if (item.ids.arxiv) add(`https://arxiv.org/abs/${item.ids.arxiv}`, 'paper')
-  add(item.url, item.ids.arxiv ? 'source' : item.kind === 'paper' ? 'paper' : 'article')
+  add(item.url, item.ids.arxiv ? 'source' : linkLabel(item))
   for (const { item: one, source } of tale.dossier.tellings) {
     if (one.ids.github) add(`https://github.com/${one.ids.github}`, 'code')
     if (one.ids.huggingface && one.kind === 'model')
@@ -141,6 +148,12 @@ export function linksOf(tale: Tale): TextLink[] {
     if (one.id !== item.id) add(one.url, source.name)
   }
   return [...links].map(([url, label]) => ({ url, label })).slice(0, 6)
+}
+
+function linkLabel({ kind, ids, url }: Telling['item']): string {
+  if (kind === 'paper') return 'paper'
+  if (ids.reddit || ids.hackerNews) return 'discussion'
+  return kind === 'post' || /^https?:\/\/(?:x|twitter)\.com\//.test(url ?? '') ? 'post' : 'article'
 }
 
 /** An address that may be printed as a link, or null. */
@@ -183,38 +196,12 @@ function genreOf(tellings: readonly Telling[]): Genre {
     : 'practice'
 }
 
-function titleOf({ item }: Telling): string {
-  const bare = plain(item.title.replace(/\s*\[[A-Z]{1,3}\](?=\s*(?:\[|$))/g, ''))
-    .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
-    .replace(/https?:\/\/\S+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const said = bare.replace(/^@\w+: /, '')
-  // A post has no title of its own: what stands there is the start of its text, cut anywhere.
-  if (item.kind === 'post' && plain(item.text).replace(/\s+/g, ' ').startsWith(said.slice(0, 40))) {
-    const first = said.split(/(?<=[.!?])\s/)[0] ?? said
-    return clipped(first.length >= 20 ? first.replace(/\.$/, '') : said, 80)
-  }
-  return clipped(bare || 'Untitled', TITLE_CHARACTERS)
-}
-
-function paperName({ item }: Telling, title: string): string {
-  const [head = '', ...rest] = title.split(/: | [—–] /)
-  if (rest.length > 0 && wordCount(head) <= 5 && head.length <= 48) return head
-  const named =
-    /\b(?:we|paper|work) (?:\w+ ){0,2}(?:propose|introduce|present|develop) (?:the )?([\p{Lu}δ][\p{L}\d+-]*(?: [\p{Lu}][\p{L}\d+-]*){0,3})(?: \(([\p{L}\d+-]{2,12})\))?,/u.exec(
-      plain(item.text.slice(0, 3000)),
-    )
-  const coined = named?.[1]
-  return coined && /\p{Lu}.*\p{Lu}|\d|-/u.test(coined) ? coined : title
-}
-
-function labelOf(genre: Genre, { item }: Telling, tellings: readonly Telling[]): string {
-  if (genre === 'paper' && item.ids.arxiv) return `arXiv ${item.ids.arxiv}`
-  const handle = /^@\w+/.exec(item.title)?.[0] ?? (item.kind === 'post' ? item.authors[0] : undefined)
-  const names = unique(tellings.map(({ source }) => source.name))
+function labelOf(genre: Genre, lead: Telling, tellings: readonly Telling[]): string {
+  if (genre === 'paper' && lead.item.ids.arxiv) return `arXiv ${lead.item.ids.arxiv}`
+  const names = unique(tellings.map(sayerOf))
   const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
-  return handle && names.length === 1 ? `${handle}, ${shown.join(', ')}` : shown.join(', ')
+  const bringer = bringerOf(lead)
+  return `${shown.join(', ')}${bringer ? `, via ${bringer}` : ''}`
 }
 
 function namesIn(tellings: readonly Telling[]): Tale['names'] {

@@ -10,7 +10,11 @@ const ADVERB =
 
 // Openings that say how the sentence joins the one before; what follows stands without them.
 const OPENING =
-  /^(?:(?:specifically|in particular|particularly|notably|importantly|crucially|interestingly|surprisingly|remarkably|moreover|furthermore|additionally|in addition|overall|ultimately|finally|in summary|in conclusion|to conclude|concretely|in essence|more (?:specifically|importantly|broadly)|to this end|to (?:address|bridge|fill|tackle|overcome|solve|mitigate|close|resolve) (?:this|these|the (?:first|second|third|former|latter|above|aforementioned))[^,]{0,50}|as a result|accordingly|(?:building|motivated by|based|inspired by)(?: on| upon)? (?:this|these)[^,]{0,40}|on top of (?:this|these)[^,]{0,40}|in (?:this|the present) (?:paper|work|study|article|letter|report|post)|today|at its core),|(?:in (?:this|the present) (?:paper|work|study|article|letter|report|post)|here),?(?= we\b)) (?=[\p{L}\d])/iu
+  /^(?:(?:specifically|in particular|particularly|notably|importantly|crucially|interestingly|surprisingly|remarkably|moreover|furthermore|additionally|in addition|overall|ultimately|finally|in summary|in conclusion|to conclude|concretely|in essence|more (?:specifically|importantly|broadly)|to this end|to (?:address|bridge|fill|tackle|overcome|solve|mitigate|close|resolve) (?:this|these|the (?:first|second|third|former|latter|above|aforementioned))[^,]{0,50}|as a result|accordingly|(?:building|motivated by|based|inspired by)(?: on| upon)? (?:this|these)[^,]{0,40}|on top of (?:this|these)[^,]{0,40}|in (?:this|the present) (?:paper|work|study|article|letter|report|post)|today|at its core|in parallel|separately|elsewhere|meanwhile|at the same time|relatedly|on the [\w -]{3,30} (?:side|front)),|(?:in (?:this|the present) (?:paper|work|study|article|letter|report|post)|here),?(?= we\b)) (?=[\p{L}\d])/iu
+
+// A turn against what came before; what has no pronoun in its first words means the same without it.
+const HOWEVER =
+  /^(?:however|yet|nevertheless|nonetheless|unfortunately|despite this),? (?!(?:[\p{L}’'-]+ ){0,6}(?:it|its|they|their|them|this|that|these|those|such|he|she|doing so)\b)/iu
 
 const THING = new RegExp(
   `^we ${ADVERB}${PROPOSES} ([^,]{2,70}?),? ?(?:—|,) ?((?:an?|the first) [^—]{12,})$`,
@@ -30,7 +34,7 @@ export function speaksInFirstPerson(sentence: string): boolean {
 
 /** The sentence without the opening that ties it to the one before. */
 export function withoutOpening(sentence: string): string {
-  const rest = sentence.replace(OPENING, '')
+  const rest = sentence.replace(OPENING, '').replace(HOWEVER, '')
   return rest === sentence ? sentence : capitalised(rest)
 }
 

@@ -1,16 +1,35 @@
-import type { Forecast, Telling, Watch } from '#domain'
+import type { Claim, Forecast, Telling, Watch } from '#domain'
 import { plain } from '#text'
-import type { Book } from './book.ts'
+import { type Book, tally } from './book.ts'
 import { within } from './line.ts'
 import type { Tale } from './tale.ts'
-import { clipped } from './words.ts'
+import { capitalised, clipped } from './words.ts'
 
 const MOST = 8
+/** Forecasts are rare; with fewer than this, figures that rest on one publisher fill up. */
+const LEAST = 5
+/** Only the first stories of the day are worth a watch. */
+const LOOKED_AT = 24
+const CONFIRMED_WITHIN_DAYS = 90
 const WORDS = 55
 const DAY_MS = 86_400_000
 
-/** Forecasts of the day's sources that can be judged: first those with a day and a criterion. Past ones are no forecasts. */
+/**
+ * What to keep an eye on: forecasts of the day's sources that can be judged, those with a day and a criterion first (past
+ * ones are no forecasts); then figures of the first stories that rest on one publisher, which a second may confirm.
+ */
 export function watching(tales: readonly Tale[], date: string, book: Book): Watch[] {
+  const forecasts = forecastsOf(tales, date, book)
+  const told = new Set(forecasts.map(({ storyId }) => storyId))
+  const figures = singleFigures(
+    tales.slice(0, LOOKED_AT).filter(({ id }) => !told.has(id)),
+    date,
+    book,
+  )
+  return [...forecasts, ...figures.slice(0, Math.max(0, LEAST - forecasts.length))]
+}
+
+function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] {
   const found = tales.flatMap((tale) =>
     tale.dossier.tellings
       .filter(({ copyOf }) => copyOf === null)
@@ -28,7 +47,7 @@ export function watching(tales: readonly Tale[], date: string, book: Book): Watc
     )
     .flatMap(({ tale, telling, forecast, days }): Watch[] => {
       if (seen.has(tale.id) || seen.size === MOST) return []
-      const line = lineOf(tale, telling, forecast)
+      const line = lineOf(tale, telling, forecast, book)
       if (!line) return []
       seen.add(tale.id)
       return [
@@ -47,11 +66,59 @@ export function watching(tales: readonly Tale[], date: string, book: Book): Watc
     })
 }
 
-function lineOf(tale: Tale, telling: Telling, forecast: Forecast) {
+// A gain that one publisher reports: what would settle it is a second publisher's figure for the same measure.
+function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[] {
+  return tales.flatMap((tale): Watch[] => {
+    if (tale.families.length > 1 || tale.genre === 'practice' || (tale.score.tier ?? 1) > 2) return []
+    const claim = tale.lead.claims.find(isWatchable)
+    const publisher = tale.lead.source.name
+    if (!claim?.metric) return []
+    const value = plain(claim.value).replace(/\.$/, '')
+    return [
+      {
+        kind: 'watch',
+        lead: `${tale.name}: a second measurement`,
+        url: tale.url,
+        storyId: tale.id,
+        by: null,
+        days: CONFIRMED_WITHIN_DAYS,
+        due: dayAfter(date, CONFIRMED_WITHIN_DAYS),
+        sentence: book.computed(
+          `${capitalised(plain(claim.metric))} of ${value} rests on one publisher so far, ${publisher}.`,
+          [tale.lead],
+          [tally('publisher', tale.families)],
+        ),
+        criterion: `a figure of another publisher for ${plain(claim.metric)}, at or against ${value}`,
+      },
+    ]
+  })
+}
+
+const WATCHABLE_UNITS: ReadonlySet<string> = new Set(['%', 'pp', 'x', 'point'])
+
+function isWatchable({ metric, kind, unit, sentence }: Claim): boolean {
+  return (
+    metric !== null &&
+    metric.length >= 5 &&
+    metric.length <= 40 &&
+    !/\p{L}ly\b|^(?:the|a|an|its|their|our)\b|["“”]/iu.test(metric) &&
+    (kind === 'improvement' || kind === 'comparison') &&
+    WATCHABLE_UNITS.has(unit) &&
+    sentence.includes(metric)
+  )
+}
+
+function lineOf(tale: Tale, telling: Telling, forecast: Forecast, book: Book) {
   const start = plain(forecast.text).replace(/\s+/g, ' ').slice(0, 60)
   const line = tale
     .lines()
-    .find((one) => one.telling.item.id === telling.item.id && one.alone && one.text.includes(start))
+    .find(
+      (one) =>
+        one.telling.item.id === telling.item.id &&
+        one.alone &&
+        !book.isPrinted(one) &&
+        one.text.includes(start),
+    )
   return line ? within(line, WORDS) : null
 }
 
@@ -62,6 +129,10 @@ function worthOf({ explicit, criterion, due }: Forecast, days: number | null): n
 function daysLeft({ due, horizonDays }: Forecast, date: string): number | null {
   const last = due === null ? null : lastDay(due)
   return last === null ? horizonDays : Math.round((Date.parse(last) - Date.parse(date)) / DAY_MS)
+}
+
+function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The last day that a partial date can mean, ISO; null when it is no date. */

@@ -1,4 +1,4 @@
-import type { Block, Edition, Evidence, Section, Sentence } from '#domain'
+import type { Block, Contrast, Edition, Evidence, Section, Sentence } from '#domain'
 
 type Sift = {
   /** The sentence as it will stand, or nothing. */
@@ -87,12 +87,13 @@ function siftedBlock(block: Block, { keep, renumber }: Sift): Block[] {
     }
     case 'deep-dive': {
       const deck = block.deck ? (keep(block.deck)[0] ?? null) : null
+      const contrast = siftedContrast(block.contrast, all)
       const paragraphs = block.paragraphs.map(all).filter((sentences) => sentences.length > 0)
       const claims = block.claims.map((row) => ({ ...row, evidence: renumber(row.evidence) }))
       const notes = block.notes
         .map(({ label, sentences }) => ({ label, sentences: all(sentences) }))
         .filter(({ sentences }) => sentences.length > 0)
-      return deck || paragraphs.length > 0 ? [{ ...block, deck, paragraphs, claims, notes }] : []
+      return deck || paragraphs.length > 0 ? [{ ...block, deck, contrast, paragraphs, claims, notes }] : []
     }
     case 'watch': {
       const [sentence] = keep(block.sentence)
@@ -120,6 +121,17 @@ function siftedBlock(block: Block, { keep, renumber }: Sift): Block[] {
     default:
       return block satisfies never
   }
+}
+
+// One side alone is set against nothing.
+function siftedContrast(
+  contrast: Contrast | null,
+  all: (sentences: readonly Sentence[]) => Sentence[],
+): Contrast | null {
+  if (contrast === null) return null
+  const left = { ...contrast.left, sentences: all(contrast.left.sentences) }
+  const right = { ...contrast.right, sentences: all(contrast.right.sentences) }
+  return left.sentences.length > 0 && right.sentences.length > 0 ? { left, right } : null
 }
 
 function storiesIn(sections: readonly Section[]): Set<string> {

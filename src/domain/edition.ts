@@ -68,6 +68,12 @@ export type StoryRef = {
   readonly evidence: readonly number[]
 }
 
+/** What was done until now against what the source does instead, in its own sentences. */
+export type Contrast = {
+  readonly left: { readonly name: string; readonly sentences: readonly Sentence[] }
+  readonly right: { readonly name: string; readonly sentences: readonly Sentence[] }
+}
+
 /** A titled story in full: the entries of Deep Dives. Absent parts are null or empty, never padded. */
 export type DeepDive = {
   readonly kind: 'deep-dive'
@@ -81,9 +87,11 @@ export type DeepDive = {
   readonly tier: Tier | null
   /** Why it has that tier, in words. */
   readonly tierReason: string
+  /** Null where the text sets nothing against anything. */
+  readonly contrast: Contrast | null
   readonly paragraphs: readonly (readonly Sentence[])[]
   readonly claims: readonly ClaimRow[]
-  /** Labelled closing parts in order: "In our memory", "Why it matters", "Open in the source". */
+  /** Labelled closing parts in order: "In our memory", "Why it matters", "Research angle". */
   readonly notes: readonly { readonly label: string; readonly sentences: readonly Sentence[] }[]
   readonly reasons: readonly Reason[]
 }

@@ -7,6 +7,7 @@ export type {
   Block,
   Bullet,
   ClaimRow,
+  Contrast,
   CountName,
   DeepDive,
   Edition,

@@ -48,6 +48,7 @@ export function plain(text: string): string {
   if (/[*_`[\]<#>&]/.test(bare)) for (const [mark, by] of MARKUP) bare = bare.replace(mark, by)
   if (/[\\$~]|--/.test(bare)) for (const [mark, by] of LATEX) bare = bare.replace(mark, by)
   return bare
+    .replace(/(?<=\d)times(?=\d|[\s,.;)]|$)/g, '×')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ([,.;:!?])(?=\s|$)/g, '$1')
     .trim()

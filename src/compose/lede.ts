@@ -1,0 +1,104 @@
+import type { Sentence } from '#domain'
+import { type Book, tally } from './book.ts'
+import { choose, LEDE, POINTS, worthOf } from './choose.ts'
+import type { Cluster } from './clusters.ts'
+import type { Day } from './deep-dive.ts'
+import type { DigestInput } from './digest.ts'
+import { told } from './line.ts'
+import type { Plan } from './plan.ts'
+import { attributed, type Tale } from './tale.ts'
+import { counted, listed } from './words.ts'
+
+const QUIET_STORIES = 4
+const CANDIDATES = 8
+const NAMES = 4
+const NAME_CHARACTERS = 32
+
+/** Two sentences: what the day is about, counted, and the figure of the day. A quiet day says so and proves that all was read. */
+export function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Sentence[] {
+  const { clusters, tales } = day
+  if (tales.length < QUIET_STORIES) return quietLede(input, tales, book)
+  const [main, ...others] = clusters
+  const second = others.find((cluster) => cluster.tales.length > 2) ?? others[0]
+  const opening = main ? [clusterSentence(main, second ?? null, tales, book)] : []
+  return [...opening, ...figureOfTheDay(plan, book)]
+}
+
+const RANK = 0.5
+const SPEAKS_OF_AUTHORS = 1.5
+
+// The best line with a figure among the first stories; one without a figure, or from practice, only where there is no other.
+function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
+  const candidates = tldr.slice(0, CANDIDATES)
+  const press = candidates.filter(({ genre }) => genre !== 'practice')
+  const wishes = [
+    { from: press, figure: true },
+    { from: press, figure: false },
+    { from: candidates, figure: false },
+  ]
+  for (const { from, figure } of wishes) {
+    const [best] = from
+      .flatMap((tale, rank) => {
+        const line = choose(tale, LEDE, book, { only: POINTS, whole: true, figure })
+        if (!line) return []
+        const worth =
+          worthOf(line, LEDE, tale) -
+          RANK * rank -
+          (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0)
+        return [{ tale, line: told(line), worth }]
+      })
+      .sort((a, b) => b.worth - a.worth)
+    if (best) return [book.chosen(best.line, attributed(best.tale, best.line.text))]
+  }
+  return []
+}
+
+function clusterSentence(
+  main: Cluster,
+  second: Cluster | null,
+  tales: readonly Tale[],
+  book: Book,
+): Sentence {
+  const all = { value: tales.length, what: 'stories', of: 'stories' } as const
+  const { members, more } = membersOf(main)
+  const rest = second ? `, ${second.tales.length} on ${second.label}` : ''
+  const text = `${main.tales.length} of today’s ${tales.length} stories turn on ${main.label}${members}${rest}.`
+  const leads = [...main.tales, ...(second?.tales ?? [])].map(({ lead }) => lead)
+  return book.computed(text, leads.slice(0, 8), [
+    tally(`stories on ${main.label}`, idsOf(main.tales)),
+    ...(more.length > 0 ? [tally('more', idsOf(more))] : []),
+    ...(second ? [tally(`stories on ${second.label}`, idsOf(second.tales))] : []),
+    all,
+  ])
+}
+
+// A sentence for a name makes no list; then the count stands alone.
+function membersOf({ tales }: Cluster): { members: string; more: readonly Tale[] } {
+  const short = tales.filter(({ name }) => name.length <= NAME_CHARACTERS).slice(0, NAMES)
+  const more = tales.filter((tale) => !short.includes(tale))
+  if (short.length < 2) return { members: '', more: [] }
+  const names = [...short.map(({ name }) => name), ...(more.length > 0 ? [`${more.length} more`] : [])]
+  return { members: ` (${listed(names)})`, more }
+}
+
+const idsOf = (tales: readonly Tale[]) => tales.map(({ id }) => id)
+
+function quietLede({ read, gaps }: DigestInput, tales: readonly Tale[], book: Book): Sentence[] {
+  const items = read.reduce((sum, source) => sum + source.items, 0)
+  const first = `A quiet day: ${counted(items, 'item')} in ${counted(tales.length, 'story', 'stories')}.`
+  const second =
+    gaps.length === 0
+      ? `All ${counted(read.length, 'source')} answered.`
+      : `${counted(read.length, 'source')} answered; what could not be read is named at the end.`
+  return [
+    book.computed(
+      first,
+      [],
+      [
+        { value: items, what: items === 1 ? 'item' : 'items', of: 'items' },
+        { value: tales.length, what: tales.length === 1 ? 'story' : 'stories', of: 'stories' },
+      ],
+    ),
+    book.computed(second, [], [{ value: read.length, what: 'sources', of: 'sourcesRead' }]),
+  ]
+}

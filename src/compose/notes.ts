@@ -1,0 +1,200 @@
+import type { Sentence, Tally } from '#domain'
+import { type Book, tally } from './book.ts'
+import { isNarrow } from './clusters.ts'
+import type { Day } from './deep-dive.ts'
+import { told, within } from './line.ts'
+import { linksOf, type Tale } from './tale.ts'
+import { printedTitle } from './title.ts'
+import { capitalised, counted, dayOf, listed } from './words.ts'
+
+const SENTENCE_WORDS = 55
+const IMPLICATION_WORDS = 40
+const REMEMBERED = 2
+const OPEN_LINES = 2
+
+/** What stands beside a story today, and what we told of the same names before, with the day. */
+export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
+  const sentences: Sentence[] = []
+  const cluster = day.clusters.find(({ tales }) => tales.some(({ id }) => id === tale.id))
+  const others = (cluster?.tales ?? []).filter(({ id }) => id !== tale.id).slice(0, 3)
+  if (cluster && others.length > 0)
+    sentences.push(
+      book.computed(`Also today on ${cluster.label}: ${listed(others.map(({ name }) => `“${name}”`))}.`, [
+        tale.lead,
+        ...others.map(({ lead }) => lead),
+      ]),
+    )
+  const seen = new Set<string>()
+  for (const { title, seenAt, sharedEntities, telling } of tale.previous) {
+    const shared = sharedEntities.filter((name) => tiesTogether(name, tale)).slice(0, 2)
+    if (seen.size === REMEMBERED || shared.length === 0 || seen.has(title)) continue
+    seen.add(title)
+    sentences.push(
+      book.computed(
+        `${capitalised(listed(shared))}: before in “${printedTitle(title)}” (${dayOf(seenAt, day.date)}).`,
+        [telling, tale.lead],
+      ),
+    )
+  }
+  return sentences
+}
+
+// "Large language models" ties everything to everything.
+function tiesTogether(name: string, { names }: Tale): boolean {
+  const known = [...names.values()].find((one) => one.name === name)
+  return isNarrow(name) && known?.type !== 'topic'
+}
+
+/** What can be counted: who else tells it, and how it stands among today's stories on the same topic. */
+export function whyItMatters(tale: Tale, day: Day, book: Book): Sentence[] {
+  const sentences: Sentence[] = implication(tale, book)
+  const own = tale.dossier.tellings.filter(({ copyOf }) => copyOf === null)
+  const names = [...new Map(own.map(({ source }) => [source.family, source.name])).values()]
+  if (names.length > 1)
+    sentences.push(
+      book.computed(
+        `${counted(names.length, 'publisher')} tell it in their own words: ${listed(names.slice(0, 4))}.`,
+        own.slice(0, 6),
+        [tally('publishers', tale.families)],
+      ),
+    )
+  const standing = standingOf(tale, day)
+  if (standing) sentences.push(book.computed(standing.text, [tale.lead], standing.tallies))
+  return sentences
+}
+
+const IMPLIES =
+  /\b(?:suggest(?:s|ing)?|impl(?:y|ies)|enabl(?:es|ing)|mak(?:es|ing) it (?:possible|practical)|practical|in practice|deploy\w*|pav(?:es|ing)|(?:provid|offer)(?:es|s|ing) (?:a|an|the)|means that|principle|operational|turn(?:s|ing) .{3,60} into|opens?|broaden|shift(?:s|ing)?|without (?:re)?training|no longer)\b/i
+
+// What the source itself says follows from it: late in the text, and not its problem.
+function implication(tale: Tale, book: Book): Sentence[] {
+  const own = tale.lines().filter((line) => line.telling === tale.lead)
+  const late = own
+    .slice(Math.floor(own.length / 2))
+    .filter(({ role, alone, quotes }) => alone && !quotes && (role === 'result' || role === 'other'))
+  const line = late.findLast((one) => IMPLIES.test(one.text) && !book.isPrinted(one))
+  const fitting = line ? within(told(line), IMPLICATION_WORDS) : null
+  return fitting ? [book.chosen(fitting)] : []
+}
+
+type Mark = { readonly words: string; readonly has: (tale: Tale) => boolean }
+
+const MARKS: readonly Mark[] = [
+  { words: 'told by more than one publisher', has: ({ families }) => families.length > 1 },
+  { words: 'with code linked', has: hasCode },
+  { words: 'that continues a story we told before', has: ({ previous }) => previous.length > 0 },
+  { words: 'that gives figures', has: hasFigures },
+  { words: 'that is a paper', has: ({ genre }) => genre === 'paper' },
+]
+
+/** How the story stands among today's on its topic: the only one, or the only one with a mark, or how many share its marks. */
+function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | null {
+  const { topic, tier } = tale.score
+  if (topic === null || tier === null) return null
+  const peers = day.tales.filter(({ score }) => score.topic === topic)
+  const what = `stories today on “${topic}”`
+  const count = tally(
+    what,
+    peers.map(({ id }) => id),
+  )
+  if (peers.length === 1)
+    return {
+      text: `The only story today on “${topic}”, tier ${tier} of your profile.`,
+      tallies: [count, tierTally(tale)],
+    }
+  const sharing = (mark: Mark) => peers.filter(mark.has)
+  const alone = MARKS.find((mark) => mark.has(tale) && sharing(mark).length === 1)
+  if (alone)
+    return { text: `Of ${count.value} ${what}, it is the only one ${alone.words}.`, tallies: [count] }
+  const rare = MARKS.filter((mark) => mark.has(tale) && sharing(mark).length < peers.length / 2)[0]
+  if (!rare)
+    return {
+      text: `One of ${count.value} ${what}, tier ${tier} of your profile.`,
+      tallies: [count, tierTally(tale)],
+    }
+  const some = tally(
+    rare.words,
+    sharing(rare).map(({ id }) => id),
+  )
+  const plural = rare.words
+    .replace(/^that (\w+?)s\b/, (_, verb: string) => `that ${verb === 'i' ? 'are' : verb}`)
+    .replace(' a paper', ' papers')
+    .replace('a story', 'stories')
+  return {
+    text: `One of ${some.value} among ${count.value} ${what} ${plural}.`,
+    tallies: [count, { ...some, what: 'among' }],
+  }
+}
+
+// The tier is the profile's word, not a count; as a tally of one story it stays checkable.
+const tierTally = ({ score, id }: Tale): Tally => ({
+  value: 1,
+  what: `story of tier ${score.tier} of your profile`,
+  of: [id],
+})
+
+function hasCode(tale: Tale): boolean {
+  const addresses = tale.dossier.tellings.flatMap(({ item }) => item.links.map(({ url }) => url))
+  return (
+    linksOf(tale).some(({ label }) => label === 'code') ||
+    addresses.some((url) => /(?:github|gitlab|huggingface)\.co/.test(url))
+  )
+}
+
+function hasFigures({ dossier }: Tale): boolean {
+  return dossier.tellings.some(
+    ({ claims, item }) => claims.length > 0 || /\d\s?(?:%|percent|x\b|×)/.test(item.text),
+  )
+}
+
+const COST =
+  /\b(?:costs?|gpu|hours?|flops?|compute|latency|throughput|memory|speed|faster|slower|runtime|wall[- ]clock|overhead|tokens? per second|tokens\/s|\$|dollars?|cheap|expensive|efficien)/i
+const CODE = /\b(?:code|github|open[- ]sourc|repository|weights|released?|available at|publicly)\b/i
+
+/** What the source leaves open in its own words, what its text does not hold, and what nobody has put together today. */
+export function researchAngle(tale: Tale, day: Day, book: Book): Sentence[] {
+  const said = tale
+    .lines()
+    .filter((line) => line.role === 'limit' && line.alone && !line.quotes && !book.isPrinted(line))
+    .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
+    .slice(0, OPEN_LINES)
+    .map((line) => book.chosen(line))
+  return [...said, ...notInTheText(tale, book), ...untested(tale, day, book)]
+}
+
+function notInTheText(tale: Tale, book: Book): Sentence[] {
+  if (tale.genre !== 'paper') return []
+  const { item, claims } = tale.lead
+  const text = `${item.title} ${item.text}`
+  const absent = [
+    ...(claims.length === 0 && !/\d/.test(item.text) ? ['a figure of any kind'] : []),
+    ...(!CODE.test(text) && !hasCode(tale) ? ['a word on code'] : []),
+    ...(!COST.test(text) ? ['what it costs in time, memory or money'] : []),
+  ]
+  return absent.length > 0
+    ? [book.computed(`Not in the text that we have: ${absent.join('; ')}.`, [tale.lead])]
+    : []
+}
+
+// Two methods on one matter, and no story of the day that names both.
+function untested(tale: Tale, day: Day, book: Book): Sentence[] {
+  if (tale.genre !== 'paper' || !isCoined(tale.name)) return []
+  const cluster = day.clusters.find(({ tales }) => tales.some(({ id }) => id === tale.id))
+  const other = cluster?.tales.find(
+    ({ id, genre, name }) => id !== tale.id && genre === 'paper' && isCoined(name),
+  )
+  if (!cluster || !other || day.tales.some((one) => names(one, tale.name) && names(one, other.name)))
+    return []
+  return [
+    book.computed(
+      `${tale.name} and ${other.name} both turn on ${cluster.label}, and no story today names the two together: untested.`,
+      [tale.lead, other.lead],
+    ),
+  ]
+}
+
+// The name of a thing, not a title or a sentence.
+const isCoined = (name: string) => /^\S{3,30}$/.test(name) && /\p{Lu}.*\p{Lu}|\d|-/u.test(name)
+
+const names = ({ dossier }: Tale, name: string) =>
+  dossier.tellings.some(({ item }) => `${item.title} ${item.text}`.includes(name))

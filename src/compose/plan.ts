@@ -1,0 +1,95 @@
+import type { Line } from './line.ts'
+import type { Tale } from './tale.ts'
+
+export const SIZES = {
+  dives: 6,
+  tldr: 8,
+  pictures: 4,
+  pulse: 8,
+  movers: 8,
+  hits: 24,
+  titlesOnly: 4,
+  spare: 6,
+} as const
+
+/** Which story is told where. */
+export type Plan = {
+  readonly dives: readonly Tale[]
+  readonly tldr: readonly Tale[]
+  readonly pulse: readonly Tale[]
+  /** More than are printed: those that have nothing left to say fall out. */
+  readonly hits: readonly Tale[]
+}
+
+const DIVE_LINES = 5
+const SHORT_DIVE_LINES = 3
+const PRACTICE_DIVES = 1
+const PRACTICE_TLDR = 2
+
+/**
+ * A deep dive needs text to be deep about; the short list holds all of them and the best of the rest. Threads of
+ * practitioners come in where papers, companies and the press leave room.
+ */
+export function planOf(tales: readonly Tale[]): Plan {
+  const dives = divesAmong(tales)
+  const told = new Set(dives)
+  const pulse = tales
+    .filter((tale) => !told.has(tale) && isCompanyNews(tale) && news(tale).length > 0)
+    .slice(0, SIZES.pulse + SIZES.spare)
+  for (const tale of pulse.slice(0, SIZES.pulse)) told.add(tale)
+  const tldr = shortList(tales, dives)
+  for (const tale of tldr) told.add(tale)
+  const rest = tales
+    .filter((tale) => !told.has(tale))
+    .sort(
+      (a, b) =>
+        (a.score.tier ?? 5) - (b.score.tier ?? 5) || b.score.score - a.score.score || (a.id < b.id ? -1 : 1),
+    )
+  // What comes with a title only has its place, behind what can say something, when the title says what happened.
+  const bare = rest.filter((tale) => tale.lines().length === 0 && tale.isTelling).slice(0, SIZES.titlesOnly)
+  return { dives, tldr, pulse, hits: [...rest.filter((tale) => tale.lines().length > 0), ...bare] }
+}
+
+function divesAmong(tales: readonly Tale[]): Tale[] {
+  const dives: Tale[] = []
+  const take = (fits: (tale: Tale) => boolean) => {
+    for (const tale of tales) {
+      if (dives.length === SIZES.dives) return
+      const practice = dives.filter(({ genre }) => genre === 'practice').length
+      if (tale.genre === 'practice' && practice >= PRACTICE_DIVES) continue
+      if (!dives.includes(tale) && fits(tale)) dives.push(tale)
+    }
+  }
+  take((tale) => (tale.score.tier ?? 3) <= 2 && news(tale).length >= DIVE_LINES)
+  take((tale) => (tale.score.tier ?? 3) <= 2 && news(tale).length >= SHORT_DIVE_LINES)
+  take((tale) => tale.genre !== 'practice' && news(tale).length >= SHORT_DIVE_LINES)
+  take((tale) => news(tale).length >= DIVE_LINES)
+  return dives.sort((a, b) => tales.indexOf(a) - tales.indexOf(b))
+}
+
+function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
+  const others = tales.filter((tale) => !dives.includes(tale) && news(tale).length > 0)
+  const practice = others.filter(({ genre }) => genre === 'practice')
+  const first = others.filter(({ genre }) => genre !== 'practice')
+  const room = SIZES.tldr - dives.length
+  const chosen = [...first, ...practice.slice(PRACTICE_TLDR)].slice(0, Math.max(0, room - PRACTICE_TLDR))
+  const last = tales.filter(
+    (tale) =>
+      !chosen.includes(tale) && (practice.slice(0, PRACTICE_TLDR).includes(tale) || first.includes(tale)),
+  )
+  return [...dives, ...chosen, ...last.slice(0, room - chosen.length)].sort(
+    (a, b) => tales.indexOf(a) - tales.indexOf(b),
+  )
+}
+
+/** Sentences that tell what happened and mean something alone. */
+const news = (tale: Tale): Line[] => tale.lines().filter(({ alone, role }) => alone && role !== 'remark')
+
+const ACTORS: ReadonlySet<string> = new Set(['company', 'lab', 'product', 'model', 'hardware', 'government'])
+
+function isCompanyNews({ genre, names }: Tale): boolean {
+  return (
+    genre === 'industry' &&
+    [...names.values()].some(({ type, salience, known }) => ACTORS.has(type) && (salience > 1 || known))
+  )
+}

@@ -1,0 +1,30 @@
+import type { Telling } from '#domain'
+
+type Said = Pick<Telling, 'item' | 'source'>
+
+/**
+ * Who says it, as a reader would name them: `r/LocalLLaMA`, `@handle on X`, `Hacker News`, else the source. An item cut
+ * from a newsletter is said by the place that the newsletter links to.
+ */
+export function sayerOf({ item, source }: Said): string {
+  const address = item.url ?? ''
+  const community = /^https?:\/\/(?:www\.|old\.)?reddit\.com\/r\/(\w{2,30})\//i.exec(address)?.[1]
+  if (community) return `r/${community}`
+  if (item.ids.hackerNews || /^https?:\/\/news\.ycombinator\.com\//.test(address)) return 'Hacker News'
+  const handle = handleOf({ item, source })
+  return handle === null ? source.name : `@${handle} on X`
+}
+
+/** The place that brought it, when that is not who says it: a newsletter, a list. */
+export function bringerOf(telling: Said): string | null {
+  const { item, source } = telling
+  return item.partOf !== null && sayerOf(telling) !== source.name ? source.name : null
+}
+
+function handleOf({ item }: Said): string | null {
+  const inAddress = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{2,30})\/status\//i.exec(
+    item.url ?? '',
+  )?.[1]
+  if (inAddress && inAddress !== 'i') return inAddress
+  return /^@(\w{2,30})/.exec(item.title)?.[1] ?? (/^@(\w{2,30})$/.exec(item.authors[0] ?? '')?.[1] || null)
+}
