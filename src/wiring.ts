@@ -48,16 +48,14 @@ export async function loadSettings(
 export async function openHouse(choices: Choices): Promise<Opened> {
   const { settings, file } = await loadSettings(choices.config)
   const base = file ? dirname(file) : process.cwd()
-  const dataFolder = choices.data
-    ? resolve(choices.data)
-    : resolve(base, process.env.BELLWETHER_DATA ?? settings.data)
+  const dataFolder = dataFolderOf(choices, settings, base)
   const editionsFolder = join(dataFolder, 'editions')
   await mkdir(dataFolder, { recursive: true })
 
   const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')
   const { createFileDelivery } = await import('./adapters/deliver-files/index.ts')
   const { fixedClock, systemClock } = await import('./adapters/clock/index.ts')
-  const store = await openSqliteStore(join(dataFolder, 'bellwether.db'))
+  const store = await openSqliteStore(storeIn(dataFolder))
   const { entities, problems } = await loadRegistry()
   const tracked = await trackedIn(settings, entities)
   const house: House = {
@@ -80,6 +78,32 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     problems: [...problems, ...tracked.problems],
     close: () => store.close(),
   }
+}
+
+function dataFolderOf({ data }: Pick<Choices, 'data'>, settings: Settings, base: string): string {
+  return data ? resolve(data) : resolve(base, process.env.BELLWETHER_DATA ?? settings.data)
+}
+
+const storeIn = (dataFolder: string): string => join(dataFolder, 'bellwether.db')
+
+/** The data folder in force, without opening anything in it. */
+export async function folderOf(choices: Pick<Choices, 'config' | 'data'>): Promise<string> {
+  const { settings, file } = await loadSettings(choices.config)
+  return dataFolderOf(choices, settings, file ? dirname(file) : process.cwd())
+}
+
+/** Copies the store of a data folder, whole as of one instant, to a new file; throws where there is one already. */
+export async function backupStore(dataFolder: string, to: string): Promise<{ sizeBytes: number }> {
+  const { backupSqliteStore } = await import('./adapters/store-sqlite/index.ts')
+  return backupSqliteStore(storeIn(dataFolder), to)
+}
+
+/** Puts a backup in the place of the store of a data folder; returns where the former one is kept. */
+export async function restoreStore(dataFolder: string, backup: string): Promise<string> {
+  const { restoreSqliteStore } = await import('./adapters/store-sqlite/index.ts')
+  await mkdir(dataFolder, { recursive: true })
+  await restoreSqliteStore(backup, storeIn(dataFolder))
+  return `${storeIn(dataFolder)}.before-restore`
 }
 
 /** A store that lives and ends with the process. */

@@ -1,3 +1,4 @@
+import type * as adding from './add.ts'
 import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as marking from './marks.ts'
@@ -36,3 +37,4 @@ export const mark: typeof marking.mark = async (...args) => (await import('./mar
 export const itemCalled: typeof marking.itemCalled = async (...args) =>
   (await import('./marks.ts')).itemCalled(...args)
 export const whyOf: typeof asking.whyOf = async (...args) => (await import('./why.ts')).whyOf(...args)
+export const add: typeof adding.add = async (...args) => (await import('./add.ts')).add(...args)

@@ -27,6 +27,14 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'add',
+    words: '<addresses...>',
+    summary: 'Capture pages or files now, and star them for the next edition',
+    example: 'bellwether add https://example.org/a-paper',
+    options: [],
+    load: () => import('./commands/add.ts'),
+  },
+  {
     name: 'run',
     words: '',
     summary: 'Gather what is due, publish the digest when its day closes, and serve; again and again',
@@ -145,6 +153,22 @@ export const COMMANDS: readonly Command[] = [
     example: 'bellwether rebuild',
     options: [],
     load: () => import('./commands/rebuild.ts'),
+  },
+  {
+    name: 'backup',
+    words: '[file]',
+    summary: 'Copy the store, whole as of one instant, while everything runs on',
+    example: 'bellwether backup ~/bellwether-2026-05-14.db',
+    options: [],
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    words: '<file>',
+    summary: 'Put a backup in the place of the store, keeping what was there',
+    example: 'bellwether restore ~/bellwether-2026-05-14.db',
+    options: [],
+    load: () => import('./commands/restore.ts'),
   },
   {
     name: 'doctor',

@@ -1,1 +1,2 @@
+export { backupSqliteStore, restoreSqliteStore } from './backup.ts'
 export { openSqliteStore } from './open.ts'
