@@ -6,6 +6,7 @@ import { type Captured, gather } from './gather.ts'
 import type { House } from './house.ts'
 import { type Intake, keep, normaliseAll, nothingYet, parseCaptured } from './intake.ts'
 import { score } from './score.ts'
+import { toldOnce } from './told-once.ts'
 import { track } from './track.ts'
 import { windowOf } from './windows.ts'
 
@@ -24,12 +25,16 @@ export async function runDay(house: House, date: string): Promise<{ intake: Inta
 /** Facts: what was gathered is parsed, normalised and kept. */
 export async function takeIn(house: House, gathered: AsyncIterable<Captured>): Promise<Intake> {
   const intake = nothingYet()
+  const problems = new Map<string, Problem[]>()
   for await (const captured of gathered) {
-    const raws = await parseCaptured(captured, intake.problems)
-    const items = normaliseAll(raws, captured, intake.problems)
+    const odd = problems.get(captured.source.id) ?? []
+    problems.set(captured.source.id, odd)
+    const raws = await parseCaptured(captured, odd)
+    const items = normaliseAll(raws, captured, odd)
     await keep(house.store, captured, items, intake)
     house.progress({ what: 'files and feeds read', done: intake.captures, total: null })
   }
+  for (const odd of problems.values()) intake.problems.push(...toldOnce(odd))
   await house.store.settle()
   return intake
 }

@@ -3,9 +3,9 @@ import { sentences, shortHash } from '#text'
 import { isBoilerplate, isIdleSection } from './boilerplate.ts'
 import { familyOf } from './family.ts'
 import { type IssueBlock, issueBlocks } from './issue-blocks.ts'
-import { headlineLink, leadOf } from './lead.ts'
+import { headlineLink, leadOf, withoutCounts } from './lead.ts'
 import { shortened } from './letters.ts'
-import { idsOfAll, primaryOf, readings } from './primary-link.ts'
+import { idsOfAll, isPlace, posterOf, primaryOf, readings } from './primary-link.ts'
 
 const LONGEST_STORY = 2_400
 const SHORTEST_STORY = 40
@@ -37,9 +37,10 @@ export function linkedItems(issue: Item): Item[] {
     const found = readings(telling.links, ownFamily)
     const primary = primaryOf(found, headline)
     if (primary === null) return []
-    const title = telling.title ?? headline?.text ?? leadOf(telling.text)
-    const text = telling.text
-    if (text.length < SHORTEST_STORY || title === '') return []
+    const text = withoutCounts(withoutLastLabel(telling.text, telling.links))
+    const title = telling.title ?? headline?.text ?? leadOf(text, telling.links)
+    const poster = posterOf(primary)
+    if (withoutAddresses(text).length < SHORTEST_STORY || title === '') return []
     const key = used.has(primary.named.key) ? `${primary.named.key}#${shortHash(text)}` : primary.named.key
     if (used.has(key)) return []
     used.add(key)
@@ -51,6 +52,8 @@ export function linkedItems(issue: Item): Item[] {
       kind: 'article',
       url: primary.named.url,
       title,
+      // What is told of a post is that person's word.
+      authors: poster === null ? issue.authors : [poster],
       text,
       ids: idsOfAll(found, primary),
       links: telling.links.map(({ url, text: label }) => ({ url, text: label })),
@@ -62,19 +65,21 @@ export function linkedItems(issue: Item): Item[] {
   })
 }
 
-const FEWEST_TELLINGS = 4
-const FEWEST_TARGETS = 4
+/** How many tellings a digest has at least, and what share of its text they make up: three must be nearly all of it. */
+const FEWEST_TELLINGS = 3
+const enough = (count: number): number => (count === FEWEST_TELLINGS ? 0.75 : 0.5)
 
 /** Whether a text is a digest of other people's stories: several tellings, each about something else, make up most of it. */
 export function tellsMany(whole: { url: string | null; text: string; links: readonly Link[] }): boolean {
-  if (whole.links.length < FEWEST_TARGETS) return false
+  if (whole.links.length < FEWEST_TELLINGS) return false
   const ownFamily = whole.url === null ? '' : familyOf(whole.url)
   const found = tellings(whole.text, whole.links)
   if (found.length < FEWEST_TELLINGS) return false
   const targets = new Set(found.map(({ links }) => primaryOf(readings(links, ownFamily), null)?.named.key))
   targets.delete(undefined)
   const told = found.reduce((sum, { text }) => sum + text.length, 0)
-  return targets.size >= FEWEST_TARGETS && told >= whole.text.length / 2
+  const each = Math.min(found.length, FEWEST_TELLINGS + 1)
+  return targets.size >= each && told >= whole.text.length * enough(found.length)
 }
 
 function tellings(text: string, links: readonly Link[]): Telling[] {
@@ -114,9 +119,10 @@ function headedStory(
   for (let i = at + 1; blocks[i] && blocks[i]?.kind !== 'heading'; i++) body.push(blocks[i] as IssueBlock)
   const paragraphs = body.filter(({ text, kind }) => !(kind === 'paragraph' && isBoilerplate(text)))
   const size = paragraphs.reduce((sum, { text }) => sum + text.length, 0)
-  const linked = heading.links.length > 0
+  // A heading that leads to a channel or a front page names a place, not a story.
+  const linked = heading.links.some((link) => !isPlace(link))
   const few = paragraphs.length > 0 && paragraphs.length <= 4 && size <= LONGEST_HEADED
-  const clause = heading.text.trim().split(/\s+/).length >= 4
+  const clause = heading.links.length === 0 && heading.text.trim().split(/\s+/).length >= 4
   if (!few || !(linked || (clause && paragraphs.every(({ kind }) => kind === 'paragraph')))) return null
   const text = fitted(paragraphs.flatMap((block) => [block.text, ...below(block)]))
   const links = [heading, ...paragraphs].flatMap(allLinks)
@@ -140,6 +146,15 @@ function tellingsOf(block: IssueBlock, sections: readonly string[]): Telling[] {
   if (links.length === 0) return []
   const text = fitted([block.text, ...below(block)])
   return [{ text, title: null, links, sections, start: block.start }]
+}
+
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+/g, '')
+
+/** Letters end a story with a bare link: `… are swapped. Read more`. It is no sentence of it. */
+function withoutLastLabel(text: string, links: readonly Link[]): string {
+  const last = /(?<=[.!?:]["”’)]?)\s+([^\s.!?][^.!?\n]{0,60})[→»>]?$/.exec(text)
+  const label = last?.[1]?.trim()
+  return last && links.some((link) => link.text === label) ? text.slice(0, last.index) : text
 }
 
 const allLinks = (block: IssueBlock): Link[] => [...block.links, ...block.below.flatMap(allLinks)]

@@ -20,7 +20,7 @@ export type Arrival = {
   readonly replay: Replay
 }
 
-const LONGEST_TEXT = 200_000
+const LONGEST_TEXT = 1_000_000
 const LANGUAGE_SAMPLE = 600
 // A guid that means the same everywhere.
 const GLOBAL = /^(?:https?:\/\/|arxiv:|doi:)/i

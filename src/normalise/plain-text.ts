@@ -66,9 +66,12 @@ function keep(links: Link[], link: Link): void {
   if (links.length < MOST_LINKS) links.push(link)
 }
 
-/** An address in prose without the punctuation that follows it, and without a bracket that it never opened. */
+/** An address in prose without the punctuation that follows it, and without brackets that it never opened. */
 function withoutTail(address: string): string {
   let url = address.replace(/[.,;:!?*_…]+$/, '')
-  while (url.endsWith(')') && !url.includes('(')) url = url.slice(0, -1).replace(/[.,;:!?]+$/, '')
+  let open = countOf(url, '(') - countOf(url, ')')
+  for (; url.endsWith(')') && open < 0; open++) url = url.slice(0, -1).replace(/[.,;:!?]+$/, '')
   return url
 }
+
+const countOf = (text: string, letter: string): number => text.split(letter).length - 1

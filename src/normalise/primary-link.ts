@@ -25,6 +25,20 @@ function rankOf({ named: { url, key } }: Reading): number {
   return new URL(url).pathname.length <= 1 ? 5 : 1
 }
 
+/** Whether a link leads to a place where much is told: a channel, a profile, a front page. */
+export function isPlace(link: Link): boolean {
+  const named = canonical(link.url)
+  if (!/^https?:/.test(named.url) || PROFILE.test(named.url)) return true
+  const rank = rankOf({ link, named })
+  return rank === 5 || rank === 6
+}
+
+/** Who wrote the X post that a telling is about, as `@name`; null when it is about something else or does not say. */
+export function posterOf({ named: { url } }: Reading): string | null {
+  const name = /^https:\/\/x\.com\/(\w{1,20})\/status\//.exec(url)?.[1]
+  return name && name !== 'i' ? `@${name}` : null
+}
+
 /** The links that can carry a story: on the web, not the publication's own, not profiles. */
 export function readings(links: readonly Link[], ownFamily: string): Reading[] {
   const found: Reading[] = []

@@ -78,22 +78,12 @@ function inBase64(url: URL): URL | null {
   return webAddress(plain?.startsWith('{') ? (/"e":"(https?:[^"]+)"/.exec(plain)?.[1] ?? null) : plain)
 }
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-
-function fromBase64(text: string): string {
-  let bits = 0
-  let held = 0
-  let plain = ''
-  for (const letter of text.replaceAll('=', '')) {
-    const value =
-      letter === '-' || letter === '+' ? 62 : letter === '_' || letter === '/' ? 63 : LETTERS.indexOf(letter)
-    held = ((held << 6) | value) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    plain += String.fromCharCode((held >> bits) & 0xff)
+function fromBase64(text: string): string | null {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  } catch {
+    return null
   }
-  return plain
 }
 
 function unescaped(text: string): string {
