@@ -5,6 +5,7 @@ import { openDesk } from './desk.ts'
 import { type Captured, gather } from './gather.ts'
 import type { House } from './house.ts'
 import { type Intake, keep, normaliseAll, nothingYet, parseCaptured } from './intake.ts'
+import { enterForecasts, enterWatches } from './ledger.ts'
 import { score } from './score.ts'
 import { toldOnce } from './told-once.ts'
 import { track } from './track.ts'
@@ -46,6 +47,8 @@ export async function understand(house: House): Promise<number> {
     const understandings = desk.extract(waiting)
     const copies = desk.dedupe(waiting)
     const { placements, forwards } = desk.cluster(waiting, understandings, copies)
+    // Entered before the judgments are kept: what is understood is never asked again.
+    await enterForecasts(house, waiting, understandings, copies)
     await desk.keep({ understandings, placements, forwards })
   }
   return desk.done()
@@ -56,7 +59,10 @@ export async function publish(house: House, date: string): Promise<Edition> {
   const frozen = await house.store.edition(`digest-${date}`)
   if (frozen) return deliver(house, frozen)
   const edition = await composeAgain(house, date)
-  if (edition.window.to <= house.clock.now()) await house.store.publish(edition)
+  if (edition.window.to <= house.clock.now()) {
+    await house.store.publish(edition)
+    await enterWatches(house, edition)
+  }
   return deliver(house, edition)
 }
 

@@ -2,6 +2,7 @@ import type * as adding from './add.ts'
 import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as marking from './marks.ts'
+import type * as keeping from './ledger.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as searching from './search.ts'
 import type * as trending from './trends.ts'
@@ -11,6 +12,7 @@ export { deliver, parcelOf } from './deliver.ts'
 export type { House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
+export type { LedgerEntry, ReaderPrediction } from './ledger.ts'
 export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
 export type { Found, SearchAnswer } from './search.ts'
 export { entitiesNamed } from './search-query.ts'
@@ -38,3 +40,11 @@ export const itemCalled: typeof marking.itemCalled = async (...args) =>
   (await import('./marks.ts')).itemCalled(...args)
 export const whyOf: typeof asking.whyOf = async (...args) => (await import('./why.ts')).whyOf(...args)
 export const add: typeof adding.add = async (...args) => (await import('./add.ts')).add(...args)
+export const addPrediction: typeof keeping.addPrediction = async (...args) =>
+  (await import('./ledger.ts')).addPrediction(...args)
+export const ledger: typeof keeping.ledger = async (...args) => (await import('./ledger.ts')).ledger(...args)
+export const duePredictions: typeof keeping.duePredictions = async (...args) =>
+  (await import('./ledger.ts')).duePredictions(...args)
+export const settle: typeof keeping.settle = async (...args) => (await import('./ledger.ts')).settle(...args)
+export const predictionRecords: typeof keeping.predictionRecords = async (...args) =>
+  (await import('./ledger.ts')).predictionRecords(...args)

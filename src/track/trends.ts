@@ -1,6 +1,7 @@
 import type { EntityType, Interval, TrendLine, TrendPoint, TrendState } from '#domain'
 import { believedUpTo } from './false-discovery.ts'
 import { chanceOfAtLeast, chanceOfAtMost } from './negative-binomial.ts'
+import { wilson } from './wilson.ts'
 
 /** How often an entity was told of per bin, oldest first. */
 export type EntitySeries = {
@@ -10,8 +11,6 @@ export type EntitySeries = {
   readonly stories: readonly number[]
 }
 
-// 1.96 standard deviations: the 95 % band.
-const Z = 1.96
 /** At most this share of the rises and falls named is expected to be chance. */
 const FALSE_SHARE = 0.1
 // The newest third of a line is held against the rest.
@@ -53,16 +52,10 @@ function pointOf({ from, to }: Interval, stories: number, told: number): TrendPo
   return { from, to, stories, told, share: told === 0 ? null : shareOf(Math.min(stories, told), told) }
 }
 
-/** Stories per hundred told, with the Wilson score interval. */
+/** Stories per hundred told, with the band. */
 function shareOf(stories: number, told: number): { value: number; low: number; high: number } {
-  const share = stories / told
-  const middle = (share + Z ** 2 / (2 * told)) / (1 + Z ** 2 / told)
-  const half = (Z * Math.sqrt((share * (1 - share)) / told + Z ** 2 / (4 * told ** 2))) / (1 + Z ** 2 / told)
-  return {
-    value: share * 100,
-    low: Math.max(0, middle - half) * 100,
-    high: Math.min(1, middle + half) * 100,
-  }
+  const { value, low, high } = wilson(stories, told)
+  return { value: value * 100, low: low * 100, high: high * 100 }
 }
 
 type Setting = {

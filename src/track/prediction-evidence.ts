@@ -1,0 +1,134 @@
+import type { Instant, Prediction, PredictionEvidence } from '#domain'
+import { quantities, type SentenceSpan, sentences, stem, terms, tokens } from '#text'
+import { headOf, outsideOf } from './prediction-scope.ts'
+
+/** An item that may speak to a prediction. */
+export type Passage = {
+  readonly itemId: string
+  readonly title: string
+  readonly url: string | null
+  readonly seenAt: Instant
+  readonly text: string
+}
+
+const LEAST_WEIGHT = 0.35
+const MOST_UNITS = 60_000
+const MOST_SENTENCES = 400
+// A stretch of so many sentences is read as one: what happened and to whom often stand apart.
+const WINDOW = 2
+
+/** Words to look for, most telling first: names and compounds of the head, then of the criterion, then plain words. */
+export function wordsToFind({ claim, criterion }: Pick<Prediction, 'claim' | 'criterion'>): string[] {
+  const seen = new Map<string, { word: string; weight: number }>()
+  const add = (text: string, share: number) => {
+    for (const { text: word } of tokens(text)) {
+      const [term] = terms(word)
+      if (term === undefined || FORWARD.has(term)) continue
+      const weight = share * tellingness(word)
+      const known = seen.get(term)
+      if (!known || known.weight < weight) seen.set(term, { word, weight })
+    }
+  }
+  add(headOf(claim), 2)
+  add(criterion ?? claim, 1)
+  return [...seen.values()].sort((a, b) => b.weight - a.weight).map(({ word }) => word)
+}
+
+// Words of predicting itself say nothing of what is predicted.
+const FORWARD = new Set(
+  'falsifiable day week month paper report prediction predict expect watch by within next if would will whether follow-up year first test signal publish'
+    .split(' ')
+    .map(stem),
+)
+
+/** Names, compounds and figures tell more than plain words. */
+function tellingness(word: string): number {
+  if (/\d/.test(word) && /\p{L}/u.test(word)) return 3
+  if (/\p{Lu}.*\p{Lu}/u.test(word)) return 3
+  if (word.includes('-')) return 2
+  return /^\p{Lu}/u.test(word) ? 1.5 : 1
+}
+
+/**
+ * What an item says for or against a prediction: its most telling stretch, or null when it hardly speaks of it. The
+ * weight is the share of the words looked for that the stretch holds, telling words counting more. It speaks for it
+ * when it reports that it came about or meets the figure asked for, against it when it denies it or misses the figure;
+ * otherwise it is only about it. Words of the scope that neither the stretch nor the title shares are named.
+ */
+export function evidenceIn(prediction: Prediction, passage: Passage): PredictionEvidence | null {
+  const wanted = wantedTerms(prediction)
+  const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return null
+  const title = terms(passage.title)
+  const whole = sentences(passage.text.slice(0, MOST_UNITS)).slice(0, MOST_SENTENCES)
+  let best: { at: SentenceSpan; text: string; weight: number } | null = null
+  for (const [at, sentence] of whole.entries()) {
+    const last = whole[Math.min(whole.length - 1, at + WINDOW - 1)] ?? sentence
+    const text = passage.text.slice(sentence.start, last.end)
+    const held = new Set([...terms(text), ...title])
+    const weight = sumOf(wanted, held) / total
+    if (best === null || weight > best.weight + 1e-9) {
+      const span = { text, start: sentence.start, end: last.end }
+      best = { at: span, text, weight }
+    }
+  }
+  if (best === null || best.weight < LEAST_WEIGHT) return null
+  const read = `${passage.title}. ${best.text}`
+  return {
+    ...{ itemId: passage.itemId, title: passage.title, url: passage.url, seenAt: passage.seenAt },
+    ...{ start: best.at.start, end: best.at.end, text: best.text, weight: best.weight },
+    side: sideOf(prediction, read),
+    outOfScope: outsideOf(prediction.scope, read),
+  }
+}
+
+function wantedTerms(prediction: Prediction): Map<string, number> {
+  const wanted = new Map<string, number>()
+  for (const word of wordsToFind(prediction)) {
+    const [term] = terms(word)
+    if (term !== undefined) wanted.set(term, tellingness(word))
+  }
+  return wanted
+}
+
+function sumOf(wanted: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
+  let sum = 0
+  for (const [term, weight] of wanted) if (held.has(term)) sum += weight
+  return sum
+}
+
+const SETTLES =
+  /\b(?:resolv|confirm|settl|validat|vindicat|bear(?:s|ing)? out|c(?:a|o)me true|as (?:predicted|forecast|expected)|direct answer)\w*/i
+const DENIES =
+  /\b(?:fail(?:s|ed)? to|did not|does not|do not|has not|have not|cannot|could not|no evidence|refut\w+|contradict\w+|disprov\w+|delay\w*|postpon\w*|cancel\w*|withdr[ae]w\w*|short of|rather than|instead of|fell through|is dead|denie[sd]|wrong about|still no|not (?:yet|reproduc\w+|replicat\w+))\b|n['’]t\b/i
+const HAPPENED =
+  /\b(?:ship(?:s|ped)|releas(?:es|ed)|launch(?:es|ed)|publish(?:es|ed)|report(?:s|ed)|announc(?:es|ed)|show(?:s|ed|n)|demonstrat(?:es|ed)|introduc(?:es|ed)|propos(?:es|ed)|present(?:s|ed)|prov(?:es|ed|en)|measur(?:es|ed)|achiev(?:es|ed)|reach(?:es|ed)|reproduc(?:es|ed)|replicat(?:es|ed)|price[sd]|rais(?:es|ed)|open-sourc(?:es|ed)|identif(?:ies|ied)|find(?:s)?|found|appli(?:es|ed)|add(?:s|ed)|adopt(?:s|ed)|quantif(?:ies|ied)|we (?:show|find|propose|present|introduce|prove|report|study|train))\b/i
+const LOOKS_FORWARD =
+  /\b(?:will|would|should|expect(?:s|ed)? to|plans? to|falsifiable|if|whether|predict(?:s|ed)?)\b/i
+
+function sideOf({ criterion, claim }: Prediction, read: string): PredictionEvidence['side'] {
+  const met = figureMet(criterion ?? claim, read)
+  if (SETTLES.test(read) && !DENIES.test(read)) return met === false ? 'about' : 'for'
+  if (DENIES.test(read)) return 'against'
+  if (met !== null) return met ? 'for' : 'against'
+  return HAPPENED.test(read) && !LOOKS_FORWARD.test(read) ? 'for' : 'about'
+}
+
+const AT_LEAST = /(?:≥|>=|>|at least|over|more than|above|exceed\w*|from)\s*~?\s*$/i
+const AT_MOST = /(?:≤|<=|<|at most|under|less than|below|within)\s*~?\s*$/i
+
+/** Whether a text gives a number of the unit asked for on the right side of the bound; null when either names none. */
+function figureMet(asked: string, read: string): boolean | null {
+  for (const bound of quantities(asked)) {
+    if (bound.unit === '' || bound.unit === 'day' || bound.unit === 'month') continue
+    const before = asked.slice(Math.max(0, bound.start - 14), bound.start)
+    const printed = asked.slice(bound.start, bound.end)
+    const least = bound.change === '>' || AT_LEAST.test(before) || /^(?:≥|>)/.test(printed)
+    const most = bound.change === '<' || AT_MOST.test(before) || /^(?:≤|<)/.test(printed)
+    if (!least && !most) continue
+    const found = quantities(read).filter(({ unit }) => unit === bound.unit)
+    if (found.length === 0) return null
+    return found.some(({ number }) => (least ? number >= bound.number : number <= bound.number))
+  }
+  return null
+}
