@@ -216,7 +216,7 @@ export async function duePredictions(
     .slice(0, query.limit ?? Number.POSITIVE_INFINITY)
 }
 
-/** What items seen since a prediction was entered say for or against it, from other sources' texts than its own. */
+/** What items seen since a prediction was entered say for or against it, its own text and the issue around it aside. */
 async function evidenceFor(
   house: House,
   prediction: Prediction,
@@ -225,9 +225,11 @@ async function evidenceFor(
   const words = wordsToFind(prediction).slice(0, WORDS_LOOKED_FOR).join(' ')
   const filter = { from: prediction.enteredAt, to: now }
   const hits = await house.store.search(words, { limit: ITEMS_LOOKED_AT, asOf: now, filter })
-  const ids = hits.map(({ itemId }) => itemId).filter((id) => !prediction.itemIds.includes(id))
-  const items = await house.store.items({ ids, asOf: now })
+  const own = await house.store.items({ ids: prediction.itemIds, asOf: now })
+  const itsIssues = new Set(own.flatMap(({ id, partOf }) => [id, ...(partOf === null ? [] : [partOf])]))
+  const items = await house.store.items({ ids: hits.map(({ itemId }) => itemId), asOf: now })
   return items
+    .filter(({ id, partOf }) => !itsIssues.has(id) && !(partOf !== null && itsIssues.has(partOf)))
     .map((item) => ({ ...item, itemId: item.id, text: plain(item.text) }))
     .filter(({ text }) => !text.includes(prediction.claim))
     .flatMap((passage) => evidenceIn(prediction, passage) ?? [])

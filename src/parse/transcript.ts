@@ -5,6 +5,7 @@ import { rawItem } from './raw-item.ts'
 import { isCaptions } from './sniff.ts'
 
 const HEAD_LINES = 40
+const HEADING_UNITS = 120
 const FIELD =
   /\*\*(podcast|published|show|date|host|hosts|guests?|url|link|source|title):\*\*\s*([^\n]*?)(?=\s*\*\*[a-z ]{3,20}:\*\*|\s*$)/gim
 
@@ -32,11 +33,20 @@ export function readTranscript(text: string, dates: DateLog): RawItem[] {
       title,
       url: url && /^https?:\/\//i.test(url) ? url : null,
       author: oneLine(told.podcast ?? told.show ?? told.source),
-      published: dates.read(oneLine(told.published ?? told.date), 'the attribution lines'),
+      published: dates.read(
+        oneLine(told.published ?? told.date ?? dayInHeading(head)),
+        'the attribution lines',
+      ),
       text: spoken.trim(),
       kind: 'transcript',
     }),
   ]
+}
+
+/** The day that a short first line names: `Daily digest | 2026-05-13`. */
+function dayInHeading(head: string): string | undefined {
+  const [first = ''] = head.trimStart().split('\n', 1)
+  return first.length <= HEADING_UNITS ? /\b\d{4}-\d{2}-\d{2}\b/.exec(first)?.[0] : undefined
 }
 
 /** The text without its heading and attribution lines. */

@@ -1,5 +1,5 @@
 import type { Instant, Prediction, PredictionEvidence } from '#domain'
-import { quantities, type SentenceSpan, sentences, stem, terms, tokens } from '#text'
+import { quantities, sentences, stem, terms, tokens } from '#text'
 import { headOf, outsideOf } from './prediction-scope.ts'
 
 /** An item that may speak to a prediction. */
@@ -44,6 +44,7 @@ const FORWARD = new Set(
 /** Names, compounds and figures tell more than plain words. */
 function tellingness(word: string): number {
   if (/\d/.test(word) && /\p{L}/u.test(word)) return 3
+  if (/^\p{Lu}{2,4}$/u.test(word)) return 1.5
   if (/\p{Lu}.*\p{Lu}/u.test(word)) return 3
   if (word.includes('-')) return 2
   return /^\p{Lu}/u.test(word) ? 1.5 : 1
@@ -51,68 +52,124 @@ function tellingness(word: string): number {
 
 /**
  * What an item says for or against a prediction: its most telling stretch, or null when it hardly speaks of it. The
- * weight is the share of the words looked for that the stretch holds, telling words counting more. It speaks for it
- * when it reports that it came about or meets the figure asked for, against it when it denies it or misses the figure;
- * otherwise it is only about it. Words of the scope that neither the stretch nor the title shares are named.
+ * weight is the share of the words looked for that the stretch holds, telling words counting more; where a source says
+ * outright that the prediction came true, the share of the words of its head. It speaks for it when it reports that it
+ * came about or meets the figure asked for, against it when it denies it or misses the figure; otherwise it is only
+ * about it. Words of the scope are not looked for: those that neither the stretch nor the title shares are named.
  */
 export function evidenceIn(prediction: Prediction, passage: Passage): PredictionEvidence | null {
-  const wanted = wantedTerms(prediction)
-  const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0)
-  if (total === 0) return null
-  const title = terms(passage.title)
-  const whole = sentences(passage.text.slice(0, MOST_UNITS)).slice(0, MOST_SENTENCES)
-  let best: { at: SentenceSpan; text: string; weight: number } | null = null
-  for (const [at, sentence] of whole.entries()) {
-    const last = whole[Math.min(whole.length - 1, at + WINDOW - 1)] ?? sentence
-    const text = passage.text.slice(sentence.start, last.end)
-    const held = new Set([...terms(text), ...title])
-    const weight = sumOf(wanted, held) / total
-    if (best === null || weight > best.weight + 1e-9) {
-      const span = { text, start: sentence.start, end: last.end }
-      best = { at: span, text, weight }
-    }
-  }
+  const wanted = wantedTerms(prediction, wordsToFind(prediction))
+  const head = wantedTerms(prediction, wordsToFind({ claim: headOf(prediction.claim), criterion: '' }))
+  const best = stretches(passage)
+    .map((stretch): Stretch & { weight: number } => {
+      const held = heldBy(`${passage.title} ${stretch.text}`)
+      const outright = OUTRIGHT.test(stretch.text) ? shareHeld(head, heldBy(stretch.text)) : 0
+      return { ...stretch, weight: Math.max(shareHeld(wanted, held), outright) }
+    })
+    .reduce<(Stretch & { weight: number }) | null>(
+      (most, one) => (most === null || one.weight > most.weight + 1e-9 ? one : most),
+      null,
+    )
   if (best === null || best.weight < LEAST_WEIGHT) return null
   const read = `${passage.title}. ${best.text}`
   return {
     ...{ itemId: passage.itemId, title: passage.title, url: passage.url, seenAt: passage.seenAt },
-    ...{ start: best.at.start, end: best.at.end, text: best.text, weight: best.weight },
-    side: sideOf(prediction, read),
-    outOfScope: outsideOf(prediction.scope, read),
+    ...{ start: best.start, end: best.end, text: best.text, weight: best.weight },
+    side: sideOf(prediction, read, wanted),
+    outOfScope: outsideOf(prediction.scope, withoutRestating(read)),
   }
 }
 
-function wantedTerms(prediction: Prediction): Map<string, number> {
+// Who repeats what was foretold has not said that it came about within those bounds.
+const RESTATES = /\b(?:predict|forecast|foretold|falsifiable)\w*/i
+
+const withoutRestating = (read: string): string =>
+  sentences(read)
+    .map(({ text }) => text)
+    .filter((text) => !RESTATES.test(text))
+    .join(' ')
+
+type Stretch = { readonly text: string; readonly start: number; readonly end: number }
+
+function stretches({ text }: Passage): Stretch[] {
+  const whole = sentences(text.slice(0, MOST_UNITS)).slice(0, MOST_SENTENCES)
+  return whole.map(({ start }, at) => {
+    const end = whole[Math.min(whole.length - 1, at + WINDOW - 1)]?.end ?? start
+    return { text: text.slice(start, end), start, end }
+  })
+}
+
+function wantedTerms({ scope }: Prediction, words: readonly string[]): Map<string, number> {
+  const bounds = new Set(scope.flatMap(terms))
   const wanted = new Map<string, number>()
-  for (const word of wordsToFind(prediction)) {
+  for (const word of words) {
     const [term] = terms(word)
-    if (term !== undefined) wanted.set(term, tellingness(word))
+    if (term !== undefined && !bounds.has(term)) wanted.set(term, tellingness(word))
   }
   return wanted
 }
 
-function sumOf(wanted: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
-  let sum = 0
-  for (const [term, weight] of wanted) if (held.has(term)) sum += weight
-  return sum
+/** The terms of a text, and those of the parts of its compounds: `rubric-based` holds `rubric`. */
+function heldBy(text: string): Set<string> {
+  const held = new Set<string>()
+  for (const term of terms(text)) {
+    held.add(term)
+    if (JOINT.test(term)) for (const part of term.split(JOINT)) held.add(stem(part))
+  }
+  return held
 }
 
+const JOINT = /[-/&+]/
+
+function shareHeld(wanted: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
+  let sum = 0
+  let total = 0
+  for (const [term, weight] of wanted) {
+    total += weight
+    if (held.has(term) || (JOINT.test(term) && term.split(JOINT).every((part) => held.has(stem(part)))))
+      sum += weight
+  }
+  return total === 0 ? 0 : sum / total
+}
+
+const OUTRIGHT =
+  /\b(?:resolv|confirm|settl|validat|vindicat|refut|contradict|falsif)\w*(?: \S+){0,12} (?:prediction|forecast|predicted|forecasted)\b|\b(?:prediction|forecast|predicted|watch\w*)\b(?:[^.!?]){0,160}\b(?:resolv|confirm|settl|validat|vindicat|came true|was right|was wrong)\w*/i
 const SETTLES =
   /\b(?:resolv|confirm|settl|validat|vindicat|bear(?:s|ing)? out|c(?:a|o)me true|as (?:predicted|forecast|expected)|direct answer)\w*/i
 const DENIES =
-  /\b(?:fail(?:s|ed)? to|did not|does not|do not|has not|have not|cannot|could not|no evidence|refut\w+|contradict\w+|disprov\w+|delay\w*|postpon\w*|cancel\w*|withdr[ae]w\w*|short of|rather than|instead of|fell through|is dead|denie[sd]|wrong about|still no|not (?:yet|reproduc\w+|replicat\w+))\b|n['’]t\b/i
+  /\b(?:fail(?:s|ed)? to|did not|does not|do not|has not|have not|cannot|could not|no evidence|refut\w+|contradict\w+|disprov\w+|delay\w*|postpon\w*|cancel\w*|withdr[ae]w\w*|short of|rather than|instead of|fell through|is dead|denie[sd]|wrong about|still no|not (?:yet|reproduc\w+|replicat\w+))\b|n['’]t\b/gi
 const HAPPENED =
   /\b(?:ship(?:s|ped)|releas(?:es|ed)|launch(?:es|ed)|publish(?:es|ed)|report(?:s|ed)|announc(?:es|ed)|show(?:s|ed|n)|demonstrat(?:es|ed)|introduc(?:es|ed)|propos(?:es|ed)|present(?:s|ed)|prov(?:es|ed|en)|measur(?:es|ed)|achiev(?:es|ed)|reach(?:es|ed)|reproduc(?:es|ed)|replicat(?:es|ed)|price[sd]|rais(?:es|ed)|open-sourc(?:es|ed)|identif(?:ies|ied)|find(?:s)?|found|appli(?:es|ed)|add(?:s|ed)|adopt(?:s|ed)|quantif(?:ies|ied)|we (?:show|find|propose|present|introduce|prove|report|study|train))\b/i
 const LOOKS_FORWARD =
   /\b(?:will|would|should|expect(?:s|ed)? to|plans? to|falsifiable|if|whether|predict(?:s|ed)?)\b/i
 
-function sideOf({ criterion, claim }: Prediction, read: string): PredictionEvidence['side'] {
+function sideOf(
+  { criterion, claim }: Prediction,
+  read: string,
+  wanted: ReadonlyMap<string, number>,
+): PredictionEvidence['side'] {
   const met = figureMet(criterion ?? claim, read)
-  if (SETTLES.test(read) && !DENIES.test(read)) return met === false ? 'about' : 'for'
-  if (DENIES.test(read)) return 'against'
+  const denied = isDenied(read, wanted)
+  if (SETTLES.test(read) && !denied) return met === false ? 'about' : 'for'
+  if (denied) return 'against'
   if (met !== null) return met ? 'for' : 'against'
   return HAPPENED.test(read) && !LOOKS_FORWARD.test(read) ? 'for' : 'about'
 }
+
+const REACH_UNITS = 48
+
+/** Whether a denial stands right before, or a delay beside, something that was looked for. */
+function isDenied(read: string, wanted: ReadonlyMap<string, number>): boolean {
+  for (const { 0: cue, index } of read.matchAll(DENIES)) {
+    const from = BESIDE.test(cue) ? index - REACH_UNITS : index
+    const near = read.slice(Math.max(0, from), index + cue.length + REACH_UNITS)
+    if (shareHeld(wanted, heldBy(near)) >= DENIED_SHARE) return true
+  }
+  return false
+}
+
+const DENIED_SHARE = 0.15
+const BESIDE = /^(?:delay|postpon|cancel|withdr|fell|is dead)/i
 
 const AT_LEAST = /(?:≥|>=|>|at least|over|more than|above|exceed\w*|from)\s*~?\s*$/i
 const AT_MOST = /(?:≤|<=|<|at most|under|less than|below|within)\s*~?\s*$/i

@@ -1,0 +1,110 @@
+import { mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { type Opened, openHouse } from '../wiring.ts'
+import {
+  addPrediction,
+  duePredictions,
+  importFiles,
+  ledger,
+  predictionRecords,
+  rebuild,
+  settle,
+} from './index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bellwether-ledger-'))
+const opened: Opened[] = []
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+let made = 0
+
+/** A house at an instant, over the same store for the same name. */
+async function house(now: string, name = `${made++}`) {
+  const one = await openHouse({ config: null, data: join(folder, name), now, progress: () => {} })
+  opened.push(one)
+  return one.house
+}
+
+async function read(at: Awaited<ReturnType<typeof house>>, items: readonly object[]) {
+  const path = join(folder, `${made++}.jsonl`)
+  await writeFile(path, items.map((item) => JSON.stringify(item)).join('\n'))
+  const source = {
+    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
+    ...{ weight: 0.5, staleAfterHours: 72 },
+  }
+  await importFiles(at, [{ source, paths: [path] }])
+}
+
+const letter = {
+  ...{ title: 'A letter on training', url: 'https://desk.example/a', published: '2026-05-12T08:00:00Z' },
+  text: 'Token Superposition at frontier scale, 60 days. The claim is 2.5x at 10B. Falsifiable: a frontier-scale training run with Token Superposition reports a comparable speedup.',
+}
+const outcome = {
+  ...{ title: 'A training report', url: 'https://lab.example/b', published: '2026-05-20T08:00:00Z' },
+  text: 'Our lab reports a frontier-scale training run with Token Superposition: a comparable speedup of 2.4x.',
+}
+
+test('what a source foretells is entered once, with its date, and a rebuild adds nothing', async () => {
+  const at = await house('2026-05-25T00:00:00.000Z')
+  await read(at, [letter])
+  const [entry, ...others] = await ledger(at, { asOf: null })
+  expect(others).toEqual([])
+  expect(entry?.prediction).toMatchObject({
+    due: '2026-07-11',
+    road: 'source',
+    madeAt: expect.stringContaining('2026-05-12'),
+  })
+  await rebuild(at)
+  expect(await ledger(at, { asOf: null })).toHaveLength(1)
+  expect(await ledger(at, { asOf: '2026-05-12T00:00:00.000Z' })).toEqual([])
+})
+
+test('evidence before the date is proposed with its elapsed time, and settling ends the waiting', async () => {
+  const at = await house('2026-05-25T00:00:00.000Z')
+  await read(at, [letter, outcome])
+  const [proposal] = await duePredictions(at, { asOf: null })
+  expect(proposal).toMatchObject({ outcome: 'right', clear: true, elapsedDays: 8, lateDays: 0 })
+  expect(proposal?.evidence[0]?.text).toContain('comparable speedup')
+  if (!proposal) throw new Error('nothing was proposed')
+  await settle(at, proposal.prediction.id, {
+    ...{ outcome: proposal.outcome, because: proposal.because, by: 'house' },
+    itemIds: proposal.evidence.map(({ itemId }) => itemId),
+  })
+  expect(await duePredictions(at, { asOf: null })).toEqual([])
+  expect((await predictionRecords(at, { asOf: null, by: 'source' }))[0]).toMatchObject({
+    of: 'Desk',
+    right: 1,
+  })
+})
+
+test('a late one is listed until it is settled', async () => {
+  const at = await house('2026-08-01T00:00:00.000Z')
+  await read(at, [letter])
+  expect((await duePredictions(at, { asOf: null }))[0]).toMatchObject({
+    outcome: 'wrong',
+    clear: false,
+    lateDays: 21,
+  })
+})
+
+test('the reader’s own is refused with a rewording, or entered; a change is a new version', async () => {
+  const at = await house('2026-05-12T10:00:00.000Z', 'reader')
+  const claim = 'OpenAI releases open weights of a GPT-5 model'
+  const asked = { claim, criterion: null, probability: 0.2 }
+  const refused = await addPrediction(at, { ...asked, due: null })
+  expect(refused.entered).toBeNull()
+  expect(refused.faults[0]?.suggestion).toContain('2026-08-10')
+  const { entered } = await addPrediction(at, { ...asked, due: '2026-Q3' })
+  expect(entered?.entityIds).toContain('openai')
+  const later = await house('2026-05-13T10:00:00.000Z', 'reader')
+  await addPrediction(later, { ...asked, due: '2026-Q4', replaces: entered?.id ?? '' })
+  expect((await ledger(later, { asOf: null })).map(({ prediction }) => prediction.due)).toEqual(['2026-Q4'])
+  await expect(addPrediction(later, { ...asked, due: '2026-Q4', replaces: 'p-none' })).rejects.toThrow(
+    'p-none',
+  )
+})
