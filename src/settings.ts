@@ -42,6 +42,40 @@ const sourceShape = z.strictObject({
     .describe('Silent for longer than this is named as a gap.'),
 })
 
+/** The deep dives that a house keeps where its reader names no others: the seven of the field's weekly letters, and nine more. */
+const DIVES: readonly [name: string, ...words: string[]][] = [
+  ['Generative AI', 'image generation', 'video generation', 'text-to-image', 'text-to-video', 'diffusion model', 'text-to-speech', 'music generation', 'generative model', 'chatbot', 'image model', 'video model'],
+  ['Machine Learning', 'pretraining', 'pre-training', 'post-training', 'fine-tuning', 'optimizer', 'scaling law', 'reinforcement learning', 'training run', 'loss function', 'distillation', 'representation learning'],
+  ['AI in Business', 'enterprise', 'revenue', 'funding', 'valuation', 'acquisition', 'customers', 'pricing', 'startup', 'market share', 'IPO', 'partnership', 'return on investment'],
+  ['Robotics', 'robot', 'humanoid', 'manipulation', 'vision-language-action', 'VLA model', 'autonomous driving', 'embodied', 'drone', 'locomotion'],
+  ['Frontier Research', 'reasoning model', 'world model', 'theorem', 'mathematics', 'AI scientist', 'emergent', 'test-time compute', 'continual learning', 'architecture search', 'in-context learning'],
+  ['Geopolitics', 'export control', 'China', 'sanction', 'sovereign AI', 'European Union', 'trade restriction', 'Pentagon', 'national security', 'military'],
+  ['Healthcare', 'medical', 'clinical', 'patient', 'hospital', 'drug discovery', 'protein', 'radiology', 'health record', 'biology', 'genomics'],
+  ['Agents and Tools', 'coding agent', 'agentic', 'tool use', 'computer use', 'Model Context Protocol', 'MCP server', 'multi-agent', 'agent harness', 'AI agent', 'Claude Code', 'Codex'],
+  ['Efficient Inference', 'KV cache', 'quantization', 'speculative decoding', 'inference engine', 'serving', 'throughput', 'vLLM', 'llama.cpp', 'pruning', 'tokens per second', 'local inference'],
+  ['Chips and Compute', 'GPU', 'TPU', 'data center', 'datacenter', 'semiconductor', 'Blackwell', 'wafer', 'HBM', 'gigawatt', 'accelerator', 'compute deal'],
+  ['Open Models', 'open weights', 'open-weight', 'open-source model', 'Hugging Face', 'Apache 2.0', 'model release', 'Qwen', 'DeepSeek', 'Gemma', 'Llama', 'Mistral'],
+  ['Safety and Alignment', 'alignment', 'interpretability', 'red teaming', 'jailbreak', 'deception', 'reward hacking', 'guardrail', 'responsible scaling', 'AI safety', 'sabotage'],
+  ['Security', 'vulnerability', 'exploit', 'malware', 'prompt injection', 'supply chain attack', 'zero-day', 'cyber', 'data breach', 'phishing'],
+  ['Policy and Law', 'regulation', 'regulator', 'AI Act', 'copyright', 'lawsuit', 'court', 'antitrust', 'legislation', 'executive order', 'privacy law'],
+  ['Evaluation', 'benchmark', 'leaderboard', 'evaluation', 'SWE-bench', 'ARC-AGI', 'human preference', 'contamination', 'eval harness', 'arena'],
+  ['Work and Society', 'jobs', 'labor market', 'education', 'students', 'layoffs', 'energy use', 'misinformation', 'deepfake', 'productivity', 'workforce'],
+] // biome-ignore format: a table
+
+const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+
+const diveShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens only')
+    .describe('Short and stable: the page keeps it for good.'),
+  name: z.string().min(1).describe('As it is printed.'),
+  words: z
+    .array(topic)
+    .min(1)
+    .describe('Phrases and names that place a story in it, as you would write them.'),
+})
+
 /** The one table of settings: what `bellwether.yaml` may hold, with the defaults. Help, schema and dump are made from it. */
 const settingsShape = z.strictObject({
   data: z
@@ -69,6 +103,10 @@ const settingsShape = z.strictObject({
         ),
     })
     .default({ at: '06:00' }),
+  dives: z
+    .array(diveShape)
+    .default(DIVES.map(([name, ...words]) => ({ id: slug(name), name, words })))
+    .describe('The topics of which a deep dive is kept; sixteen when left out.'),
   gather: z
     .strictObject({
       everyMinutes: z

@@ -67,6 +67,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     profile: settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings),
     registry: entities,
     tracked: tracked.ids,
+    dives: settings.dives,
     digestAt: settings.digest.at,
     progress: choices.progress,
   }

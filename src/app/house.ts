@@ -12,11 +12,16 @@ export type House = {
   readonly registry: readonly Entity[]
   /** Entities whose trend lines are drawn, by id. */
   readonly tracked: readonly string[]
+  /** The deep dives that the house keeps, each on a topic. */
+  readonly dives: readonly DiveTopic[]
   /** When the day closes, `06:00`, UTC. */
   readonly digestAt: string
   /** Told as the work goes on; doors show it. */
   readonly progress: (step: Progress) => void
 }
+
+/** A topic of which a living page is kept. `words` are phrases and names that place a story in it. */
+export type DiveTopic = { readonly id: string; readonly name: string; readonly words: readonly string[] }
 
 /** How far a long deed has come; `total` is null while nobody can know. */
 export type Progress = { readonly what: string; readonly done: number; readonly total: number | null }

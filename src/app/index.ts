@@ -1,4 +1,5 @@
 import type * as adding from './add.ts'
+import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as keeping from './ledger.ts'
@@ -9,7 +10,7 @@ import type * as trending from './trends.ts'
 import type * as asking from './why.ts'
 
 export { deliver, parcelOf } from './deliver.ts'
-export type { House, Progress } from './house.ts'
+export type { DiveTopic, House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
 export type { LedgerEntry, ReaderPrediction } from './ledger.ts'
@@ -17,7 +18,7 @@ export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, toda
 export type { Found, SearchAnswer } from './search.ts'
 export { entitiesNamed } from './search-query.ts'
 export type { Why } from './why.ts'
-export { dateOf, lastClosedDate, windowOf } from './windows.ts'
+export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
 export const runDay: typeof day.runDay = async (...args) => (await import('./day.ts')).runDay(...args)
@@ -48,3 +49,6 @@ export const duePredictions: typeof keeping.duePredictions = async (...args) =>
 export const settle: typeof keeping.settle = async (...args) => (await import('./ledger.ts')).settle(...args)
 export const predictionRecords: typeof keeping.predictionRecords = async (...args) =>
   (await import('./ledger.ts')).predictionRecords(...args)
+export const publishBrief: typeof briefs.publishBrief = async (...args) =>
+  (await import('./brief.ts')).publishBrief(...args)
+export const briefOf: typeof briefs.briefOf = async (...args) => (await import('./brief.ts')).briefOf(...args)

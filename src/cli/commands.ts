@@ -58,6 +58,19 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/digest.ts'),
   },
   {
+    name: 'brief',
+    words: '',
+    summary: 'Build and publish the weekly brief',
+    example: 'bellwether brief --week 2026-W20',
+    options: [
+      ['--week <week>', 'the ISO week, as 2026-W20; the last closed one when left out'],
+      ['--date <date>', 'the week that holds this day, as 2026-05-14'],
+      ['--format <format>', 'what to print: path, md, html or json'],
+      ['--again', 'compose a published week once more and compare it with what was published'],
+    ],
+    load: () => import('./commands/brief.ts'),
+  },
+  {
     name: 'today',
     words: '',
     summary: 'The newest digest in a minute, and what came in since',

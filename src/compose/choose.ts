@@ -41,6 +41,8 @@ export const HIT: Want = {
 }
 
 export type Choice = {
+  /** Lines that are printed already may be printed once more. */
+  readonly again?: boolean
   readonly not?: readonly Line[]
   readonly only?: readonly Role[]
   /** Nothing in it may point back to what came before, and nobody is quoted: it may stand among other stories. */
@@ -55,12 +57,12 @@ export const POINTS: readonly Role[] = ['approach', 'result', 'other']
 const ANOTHER_TELLING = 2.5
 const QUOTATION = 2
 
-/** The line that serves best, cut to length where it must be; never one that is printed already. */
+/** The line that serves best, cut to length where it must be; never one that is printed already unless `again`. */
 export function choose(
   tale: Tale,
   want: Want,
   book: Book,
-  { not = [], only, whole = false, figure = false }: Choice = {},
+  { not = [], only, whole = false, figure = false, again = false }: Choice = {},
 ): Line | null {
   const ranked = tale
     .lines()
@@ -71,7 +73,7 @@ export function choose(
         (!figure || line.hasNumber) &&
         (only === undefined || only.includes(line.role)) &&
         !not.some((other) => isSame(other, line)) &&
-        !book.isPrinted(line),
+        (again || !book.isPrinted(line)),
     )
     .map((line) => ({ line, worth: worthOf(line, want, tale) }))
     .sort((a, b) => b.worth - a.worth || a.line.index - b.line.index)

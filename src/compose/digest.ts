@@ -1,6 +1,7 @@
 import type {
   Block,
   Bullet,
+  DigestSectionKind,
   Edition,
   Entity,
   Gap,
@@ -10,7 +11,6 @@ import type {
   Mover,
   Profile,
   Section,
-  SectionKind,
   Sentence,
   Suggestion,
 } from '#domain'
@@ -76,7 +76,7 @@ function inOrder(tales: readonly Tale[]): Tale[] {
     .sort((a, b) => worth(b) - worth(a))
 }
 
-type Parts = { readonly lede: readonly Sentence[] } & Readonly<Record<SectionKind, readonly Block[]>>
+type Parts = { readonly lede: readonly Sentence[] } & Readonly<Record<DigestSectionKind, readonly Block[]>>
 
 // Written so that the sections read first get the first choice of sentences, for none is printed twice.
 function partsOf(input: DigestInput, day: Day, plan: Plan, book: Book): Parts {
@@ -129,7 +129,7 @@ function quickHits({ hits }: Plan, book: Book): Bullet[] {
   return told
 }
 
-const SECTIONS: readonly (readonly [SectionKind, string, string])[] = [
+const SECTIONS: readonly (readonly [DigestSectionKind, string, string])[] = [
   ['five', 'Today’s five', 'Nothing to read first'],
   ['tldr', 'TL;DR', 'Nothing with a sentence that stands alone'],
   ['big-picture', 'The big picture', 'No two stories of the day share a matter that the rest does not'],
@@ -150,7 +150,7 @@ function sectionsOf(parts: Parts, tales: readonly Tale[]): Section[] {
   })
 }
 
-function moversTable(movers: readonly Mover[]): Block[] {
+export function moversTable(movers: readonly Mover[]): Block[] {
   if (movers.length === 0) return []
   const ARROWS = { up: '▲', down: '▼', new: 'new' } as const
   const rows = movers
@@ -204,5 +204,5 @@ function editionOf(
   }
 }
 
-const isMuted = ({ score }: DigestStory) =>
+export const isMuted = ({ score }: DigestStory) =>
   score.score <= 0 && score.reasons.some(({ factor }) => factor === 'mute')

@@ -1,6 +1,9 @@
 import type { Edition } from '#domain'
 import { counted } from './words.ts'
 
+/** The list that closes an edition: `Sources` under a brief, `Evidence` under the rest. */
+export const evidenceTitle = ({ kind }: Edition): string => (kind === 'brief' ? 'Sources' : 'Evidence')
+
 const PLENTY = 12
 
 /** The closing lines: what was read and from whom, who was silent, what is missing, and what became of it all. */
@@ -8,7 +11,15 @@ export function footerLines({ counts, silent, gaps, sections, window }: Edition)
   const named = counts.perSource.slice(0, PLENTY).map(({ sourceName, items }) => `${sourceName} ${items}`)
   const others = counts.perSource.slice(PLENTY)
   const rest = others.reduce((sum, { items }) => sum + items, 0)
-  const sizeOf = (kind: string) => sections.find((section) => section.kind === kind)?.blocks.length ?? 0
+  const told = (
+    [
+      ['deep-dives', 'deep dive'],
+      ['quick-hits', 'quick hit'],
+    ] as const
+  ).flatMap(([kind, what]) => {
+    const section = sections.find((one) => one.kind === kind)
+    return section ? [counted(section.blocks.length, what)] : []
+  })
   return [
     `Read: ${named.length > 0 ? named.join(' · ') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
     ...(silent.length > 0
@@ -17,7 +28,7 @@ export function footerLines({ counts, silent, gaps, sections, window }: Edition)
         ]
       : []),
     ...gaps.map(({ sourceName, why }) => `Missing: ${sourceName}, ${why}.`),
-    `${counted(counts.items, 'item')} in ${counted(counts.stories, 'story', 'stories')} (${counted(counts.copies, 'copy', 'copies')} set aside), ${counted(sizeOf('deep-dives'), 'deep dive')}, ${counted(sizeOf('quick-hits'), 'quick hit')}, ${counts.leftOut} left out.`,
+    `${counted(counts.items, 'item')} in ${counted(counts.stories, 'story', 'stories')} (${counted(counts.copies, 'copy', 'copies')} set aside), ${[...told, `${counts.leftOut} left out`].join(', ')}.`,
     `Window: ${window.from.slice(0, 16).replace('T', ' ')} to ${window.to.slice(0, 16).replace('T', ' ')} UTC.`,
     `${counted(counts.sentences, 'sentence')}, each held by its evidence; ${counts.withdrawn === 0 ? 'none was' : counted(counts.withdrawn, 'was', 'were')} withdrawn because its evidence did not hold it.`,
   ]

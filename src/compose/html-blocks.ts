@@ -1,5 +1,6 @@
 import type { Block, Bullet, Picture, Section, StoryRef, ThreadBlock, Watch } from '#domain'
 import { diveHtml } from './html-dive.ts'
+import { channelHtml, entryHtml, takeawayHtml } from './html-entries.ts'
 import { inPage, type Places, refHtml } from './html-places.ts'
 import { table } from './html-table.ts'
 import { escaped, glossHtml, linked, marks, prose, tierMark } from './html-text.ts'
@@ -22,8 +23,7 @@ function blocksHtml(blocks: readonly Block[], places: Places): string {
   }
   for (const block of blocks) {
     const listed = block.kind === 'pick' ? 'five' : 'entries'
-    if (block.kind === 'pick' || block.kind === 'bullet' || block.kind === 'watch')
-      list.push(listItem(block, places))
+    if (isListed(block)) list.push(listItem(block, places))
     else {
       close(listed)
       parts.push(block.kind === 'thread' ? threadHtml(block, ++threads, places) : blockHtml(block, places))
@@ -33,7 +33,13 @@ function blocksHtml(blocks: readonly Block[], places: Places): string {
   return parts.join('\n')
 }
 
-function listItem(block: Extract<Block, { kind: 'pick' | 'bullet' | 'watch' }>, places: Places): string {
+type Listed = Extract<Block, { kind: 'pick' | 'bullet' | 'watch' | 'takeaway' | 'channel' }>
+
+const LISTED: ReadonlySet<Block['kind']> = new Set(['pick', 'bullet', 'watch', 'takeaway', 'channel'])
+
+const isListed = (block: Block): block is Listed => LISTED.has(block.kind)
+
+function listItem(block: Listed, places: Places): string {
   switch (block.kind) {
     case 'pick':
       return `<li><span class="verb">${block.verb}</span><span>${inPage(block.name, block.storyId, places)} <span class="label">${escaped(block.because)}</span></span></li>`
@@ -41,20 +47,23 @@ function listItem(block: Extract<Block, { kind: 'pick' | 'bullet' | 'watch' }>, 
       return bulletHtml(block, places)
     case 'watch':
       return watchHtml(block, places)
+    case 'takeaway':
+      return takeawayHtml(block, places)
+    case 'channel':
+      return channelHtml(block)
     default:
       return block satisfies never
   }
 }
 
-function blockHtml(
-  block: Exclude<Block, ThreadBlock | { kind: 'pick' | 'bullet' | 'watch' }>,
-  places: Places,
-): string {
+function blockHtml(block: Exclude<Block, ThreadBlock | Listed>, places: Places): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${prose(block.sentences)}</p>`
     case 'deep-dive':
       return diveHtml(block, places)
+    case 'entry':
+      return entryHtml(block, places)
     case 'picture':
       return pictureHtml(block, places)
     case 'table':

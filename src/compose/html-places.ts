@@ -8,7 +8,7 @@ export function placesOf({ sections }: Edition): Places {
   const anchors = new Map<string, string>()
   const owners = new Set<Block>()
   const blocks = sections.flatMap((section) => section.blocks)
-  for (const kind of ['deep-dive', 'bullet'] as const) {
+  for (const kind of ['deep-dive', 'entry', 'bullet'] as const) {
     for (const block of blocks) {
       if (block.kind !== kind || block.storyId === null || anchors.has(block.storyId)) continue
       anchors.set(block.storyId, `s${anchors.size + 1}`)

@@ -1,5 +1,5 @@
 import type { Edition, Evidence } from '#domain'
-import { footerLines } from './footer.ts'
+import { evidenceTitle, footerLines } from './footer.ts'
 import { sectionHtml } from './html-blocks.ts'
 import { placesOf } from './html-places.ts'
 import { escaped, linked, prose } from './html-text.ts'
@@ -24,10 +24,10 @@ export function toHtml(edition: Edition): string {
 </style>
 </head>
 <body>
-<a class="skip" href="#lede">Skip to the digest</a>
+<a class="skip" href="#lede">Skip to the ${edition.kind}</a>
 <div class="page">
 <nav aria-label="Contents"><ol>
-${[...edition.sections.map(({ kind, title }) => [kind, title] as const), ['evidence', 'Evidence'] as const].map(([id, title]) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}
+${[...edition.sections.map(({ kind, title }) => [kind, title] as const), ['evidence', evidenceTitle(edition)] as const].map(([id, title]) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}
 </ol></nav>
 <header>
 <h1>${day ? `<small>${escaped(name ?? '')}</small>${escaped(day)}` : escaped(edition.title)}</h1>
@@ -35,7 +35,7 @@ ${[...edition.sections.map(({ kind, title }) => [kind, title] as const), ['evide
 </header>
 <main>
 ${edition.sections.map((section) => sectionHtml(section, places)).join('\n')}
-<section id="evidence" aria-labelledby="h-evidence"><h2 id="h-evidence">Evidence</h2>
+<section id="evidence" aria-labelledby="h-evidence"><h2 id="h-evidence">${evidenceTitle(edition)}</h2>
 <ol class="evidence">
 ${edition.evidence.map(evidenceItem).join('\n')}
 </ol></section>

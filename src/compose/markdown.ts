@@ -8,15 +8,14 @@ import type {
   Gloss,
   Picture,
   Section,
-  Sentence,
   StoryRef,
   ThreadBlock,
   Watch,
 } from '#domain'
 import { contrastArt } from './contrast-art.ts'
-import { footerLines } from './footer.ts'
-import { runsOf } from './runs.ts'
-import { webAddress } from './tale.ts'
+import { evidenceTitle, footerLines } from './footer.ts'
+import { channelText, entryText, takeawayText } from './markdown-entries.ts'
+import { escaped, linked, marks, prose } from './markdown-text.ts'
 import { clipped, closed } from './words.ts'
 
 /** The edition as Markdown that reads well unrendered too; `inAMinute(edition)` gives its short form. The same edition gives the same bytes. */
@@ -25,7 +24,7 @@ export function toMarkdown(edition: Edition): string {
     `# ${escaped(edition.title)}`,
     ...(edition.lede.length > 0 ? [`> ${prose(edition.lede)}`] : []),
     ...edition.sections.map(sectionText),
-    `## Evidence\n\n${edition.evidence.map(evidenceLine).join('\n')}`,
+    `## ${evidenceTitle(edition)}\n\n${edition.evidence.map(evidenceLine).join('\n')}`,
     `---\n\n${footerLines(edition)
       .map((line) => `*${escaped(line)}*`)
       .join('  \n')}`,
@@ -33,13 +32,14 @@ export function toMarkdown(edition: Edition): string {
   return `${parts.join('\n\n')}\n`
 }
 
+/** Sections that are one list. */
+const TIGHT: ReadonlySet<Section['kind']> = new Set([
+  ...(['five', 'tldr', 'industry-pulse', 'worth-watching', 'quick-hits', 'more', 'takeaways'] as const),
+  ...(['settled', 'corrections', 'new-facts', 'open'] as const),
+])
+
 function sectionText({ kind, title, blocks, empty }: Section): string {
-  const tight =
-    kind === 'five' ||
-    kind === 'tldr' ||
-    kind === 'industry-pulse' ||
-    kind === 'worth-watching' ||
-    kind === 'quick-hits'
+  const tight = TIGHT.has(kind)
   const body = blocks.length > 0 ? numbered(blocks).join(tight ? '\n' : '\n\n') : `*${escaped(empty ?? '')}*`
   return `## ${escaped(title)}\n\n${body}`
 }
@@ -55,6 +55,12 @@ function blockText(block: Exclude<Block, ThreadBlock>): string {
       return prose(block.sentences)
     case 'pick':
       return `- ${block.verb}: **${escaped(block.name)}** (${escaped(block.because)})`
+    case 'takeaway':
+      return takeawayText(block)
+    case 'entry':
+      return entryText(block)
+    case 'channel':
+      return channelText(block)
     case 'bullet':
       return bulletText(block)
     case 'deep-dive':
@@ -174,28 +180,4 @@ function glossText(glosses: readonly Gloss[]): string {
   return glosses.length > 0
     ? ` *${glosses.map(({ name, gloss }) => `${escaped(name)}: ${escaped(gloss)}`).join('; ')}.*`
     : ''
-}
-
-function prose(sentences: readonly Sentence[]): string {
-  return runsOf(sentences)
-    .map(({ texts, evidence }) =>
-      [escaped(texts.join(' ')), ...(evidence.length > 0 ? [marks(evidence)] : [])].join(' '),
-    )
-    .join(' ')
-}
-
-const marks = (evidence: readonly number[]) => evidence.map((number) => `[${number}]`).join('')
-
-function linked(label: string, url: string | null): string {
-  const safe = webAddress(url)
-  return safe ? `[${escaped(label)}](${safe.replaceAll('(', '%28').replaceAll(')', '%29')})` : escaped(label)
-}
-
-/** Text from sources is shown, never obeyed: no mark in it starts a heading, a link, an image or a tag. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*[\]<>]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/^(\d+)\. /, '$1\\. ')
 }

@@ -46,8 +46,13 @@ function leadOf(block: Block): string {
       return block.lead
     case 'deep-dive':
       return block.title
+    case 'entry':
+      return block.headline
+    case 'channel':
+      return `${block.name} ${block.what}`
     case 'thread':
       return block.name
+    case 'takeaway':
     case 'paragraph':
     case 'picture':
     case 'table':

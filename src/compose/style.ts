@@ -47,6 +47,8 @@ thead th { font-size: .76rem; color: var(--soft); font-weight: 600; white-space:
 .members { font-size: .95rem; margin: .2rem 0 1.4rem; border-left: 1px solid var(--line); padding-left: .9rem } .members li + li { margin-top: .3rem }
 .size { font: .85rem var(--sans); color: var(--soft); font-weight: 400 }
 .until { font-style: italic }
+.entry { margin: 0 0 1.6rem } .entry h3 { margin: 1.4rem 0 .2rem } .entry .meta { margin-bottom: .4rem }
+.means { color: var(--mark) } .means b { font-family: var(--sans); font-size: .86rem }
 .evidence { font-size: .84rem; line-height: 1.5 } .evidence li { display: grid; grid-template-columns: 2.1rem 1fr } .evidence li + li { margin-top: .35rem }
 .evidence li:target { background: var(--wash); outline: 2px solid var(--mark); outline-offset: 3px; border-radius: 2px }
 .evidence .no { color: var(--soft); font-variant-numeric: tabular-nums } .evidence i { font-style: normal; color: var(--soft) }

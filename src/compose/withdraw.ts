@@ -1,4 +1,4 @@
-import type { Block, Contrast, Edition, Evidence, Section, Sentence } from '#domain'
+import type { Block, Contrast, Edition, Evidence, Implication, Section, Sentence } from '#domain'
 
 type Sift = {
   /** The sentence as it will stand, or nothing. */
@@ -115,7 +115,18 @@ function siftedBlock(block: Block, { keep, renumber }: Sift): Block[] {
         },
       ]
     }
+    case 'takeaway': {
+      const [claim] = keep(block.claim)
+      const sentences = all(block.sentences)
+      return claim ? [{ ...block, claim, sentences, means: kept(block.means, keep) }] : []
+    }
+    case 'entry': {
+      const sentences = all(block.sentences)
+      const means = kept(block.means, keep)
+      return sentences.length > 0 || block.sentences.length === 0 ? [{ ...block, sentences, means }] : []
+    }
     case 'pick':
+    case 'channel':
     case 'table':
       return [block]
     default:
@@ -132,6 +143,11 @@ function siftedContrast(
   const left = { ...contrast.left, sentences: all(contrast.left.sentences) }
   const right = { ...contrast.right, sentences: all(contrast.right.sentences) }
   return left.sentences.length > 0 && right.sentences.length > 0 ? { left, right } : null
+}
+
+function kept(means: Implication | null, keep: Sift['keep']): Implication | null {
+  const [sentence] = means ? keep(means.sentence) : []
+  return means && sentence ? { ...means, sentence } : null
 }
 
 function storiesIn(sections: readonly Section[]): Set<string> {

@@ -56,6 +56,23 @@ export function dayOf(instant: string, today: string): string {
   return year === today.slice(0, 4) ? named : `${named} ${year}`
 }
 
+/** `11 to 17 May 2026`, `29 June to 5 July 2026`: the days from one instant up to the day before another. */
+export function spanOfDays(from: string, to: string): string {
+  const last = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)
+  const [firstDay, lastDay] = [dayOf(from, last), dayOf(last, last)]
+  const sameMonth = from.slice(0, 7) === last.slice(0, 7)
+  return `${sameMonth ? Number(from.slice(8, 10)) : firstDay} to ${lastDay} ${last.slice(0, 4)}`
+}
+
+/** A date as precise as its source was: `5 May 2026`, `May 2026`, `second quarter of 2026`, `2026`. */
+export function partialDay(date: string): string {
+  const [, year = '', quarter, month, day] = /^(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?/.exec(date) ?? []
+  if (quarter) return `${['first', 'second', 'third', 'fourth'][Number(quarter) - 1]} quarter of ${year}`
+  if (!month) return year || date
+  const named = MONTHS[Number(month) - 1] ?? month
+  return day ? `${Number(day)} ${named} ${year}` : `${named} ${year}`
+}
+
 /** `Wednesday 13 May 2026`. */
 export function longDay(date: string): string {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)

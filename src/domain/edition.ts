@@ -160,9 +160,53 @@ export type Picture = {
   }[]
 }
 
+/** What a story means for the reader's own work; `topic` is theirs, from the profile, null when none matched. */
+export type Implication = { readonly topic: string | null; readonly sentence: Sentence }
+
+/** A point to take home: a claim in bold, what holds it, and what it means for the reader. */
+export type Takeaway = {
+  readonly kind: 'takeaway'
+  readonly storyId: string
+  readonly url: string | null
+  readonly claim: Sentence
+  readonly sentences: readonly Sentence[]
+  readonly means: Implication | null
+}
+
+/** A story under its headline: headline · date · source · note, a paragraph, and what it means for the reader. */
+export type Entry = {
+  readonly kind: 'entry'
+  /** Null for what is no story: a show, a link. */
+  readonly storyId: string | null
+  readonly headline: string
+  readonly url: string | null
+  /** As partial as the source says it; null when it does not. */
+  readonly date: string | null
+  /** Names of its sources, or a show with its guests. */
+  readonly source: string
+  /** What stands behind the source: `arXiv 2603.15569`, `ICLR 2026 Oral`, `contested`. */
+  readonly notes: readonly string[]
+  readonly links: readonly TextLink[]
+  readonly sentences: readonly Sentence[]
+  readonly means: Implication | null
+}
+
+/** A way to follow the house: what it is, and whether the reader is in it now. */
+export type Channel = {
+  readonly kind: 'channel'
+  readonly name: string
+  readonly what: string
+  /** Where it is, below the address of the house: `/editions`. */
+  readonly path: string
+  readonly here: boolean
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
   | Suggestion
+  | Takeaway
+  | Entry
+  | Channel
   | Bullet
   | DeepDive
   | Watch
@@ -174,7 +218,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[]
     }
 
-export type SectionKind =
+/** The sections of a daily digest. */
+export type DigestSectionKind =
   | 'five'
   | 'tldr'
   | 'big-picture'
@@ -184,6 +229,31 @@ export type SectionKind =
   | 'movers'
   | 'worth-watching'
   | 'quick-hits'
+
+export type SectionKind =
+  | DigestSectionKind
+  // the weekly brief
+  | 'more'
+  | 'watch-listen'
+  | 'takeaways'
+  | 'big-story'
+  | 'also'
+  | 'lab'
+  | 'worth-reading'
+  | 'changed'
+  | 'settled'
+  | 'corrections'
+  | 'verdict'
+  // a dive
+  | 'state'
+  | 'new'
+  | 'figures'
+  | 'reading-order'
+  | 'open'
+  // an alert
+  | 'what-happened'
+  | 'why-now'
+  | 'new-facts'
 
 export type Section = {
   readonly kind: SectionKind
@@ -219,6 +289,8 @@ export type Edition = {
   readonly date: string
   readonly window: Interval
   readonly title: string
+  /** Counting from 1 within its kind; absent where the date is name enough. */
+  readonly issue?: number
   readonly lede: readonly Sentence[]
   readonly sections: readonly Section[]
   readonly evidence: readonly Evidence[]

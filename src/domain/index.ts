@@ -1,27 +1,33 @@
 export type { Act, Deed, DeedKind } from './act.ts'
 export type { Capture } from './capture.ts'
 export type { Change, Claim, ClaimKind } from './claim.ts'
+export type { Correction } from './correction.ts'
 export type { Disagreement } from './disagreement.ts'
 export type { Dossier, EarlierStory, Telling } from './dossier.ts'
 export type {
   Block,
   Bullet,
+  Channel,
   ClaimRow,
   Contrast,
   CountName,
   DeepDive,
+  DigestSectionKind,
   Edition,
   EditionCounts,
   EditionKind,
+  Entry,
   Evidence,
   Gap,
   Gloss,
+  Implication,
   Picture,
   Section,
   SectionKind,
   Sentence,
   StoryRef,
   Suggestion,
+  Takeaway,
   Tally,
   TextLink,
   ThreadBlock,
