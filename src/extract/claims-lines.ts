@@ -6,6 +6,8 @@ export type Line = {
   readonly heading: boolean
   /** What the lines up to the next heading, or this bullet, are about; null when nothing says so. */
   readonly topic: string | null
+  /** Whom the topic beats, where its title says so: OpenAI of "Anthropic overtakes OpenAI in …". */
+  readonly rival: string | null
 }
 
 const DRAWN = /[─-╿▀-▟►◄▲▼→←↑↓]|\|.*\||[-=_]{4,}|\S {3,}\S/u
@@ -32,17 +34,20 @@ export function linesIn(text: string): Line[] {
     const isDrawn = drawn[at] ?? false
     const bare = isDrawn ? '' : line.replace(BULLET, '').replace(MARKS, '').trim()
     let topic = heading
+    let rival: string | null = null
     let isHeading = false
     if (bare !== '') {
-      const named = topicOf(bare, BULLET.test(line))
-      if (named !== null) topic = named
-      else if (looksLikeHeading(bare, raw[at + 1] ?? '') && raw.length > 1) {
+      const title = titleOf(bare, BULLET.test(line))
+      if (title !== null) {
+        topic = headOf(title)
+        rival = RIVAL.exec(title)?.[1] ?? null
+      } else if (looksLikeHeading(bare, raw[at + 1] ?? '') && raw.length > 1) {
         isHeading = true
         heading = SECTION.test(bare) ? null : headOf(bare.split(' · ')[0] ?? bare)
         topic = heading
       }
     }
-    found.push({ start, end, drawn: isDrawn, heading: isHeading, topic })
+    found.push({ start, end, drawn: isDrawn, heading: isHeading, topic, rival })
     start = end + 1
   }
   return found
@@ -95,15 +100,25 @@ const IN_BRACKETS =
 const DATED = /^([^.:]{3,90}?)[,.] \d{1,3}(?:[-–]\d{1,3})? days?\b/
 
 // "Name (arXiv 2605.12483). …", "Name, 90 days. …", "**Name**: …" at the head of a bullet or paragraph.
-function topicOf(line: string, bullet: boolean): string | null {
+function titleOf(line: string, bullet: boolean): string | null {
   const bare = line.replace(LABELS, '')
-  const bracketed = IN_BRACKETS.exec(bare)?.[1]
-  if (bracketed && bracketed.split(' ').length <= 16) return headOf(bracketed)
+  const bracketed = IN_BRACKETS.exec(bare)
+  const title = bracketed?.[1]
+  if (title && title.split(' ').length <= 16) {
+    // "The Register: Orbit ships … (The Register)": the publisher is not the topic.
+    const source = title.split(': ')[0] ?? ''
+    return source !== title && bare.slice(title.length).startsWith(` (${source})`)
+      ? title.slice(source.length + 2)
+      : title
+  }
   const dated = DATED.exec(bare)?.[1]
-  if (dated) return headOf(dated)
+  if (dated) return dated
   const colon = bullet ? /^([\p{Lu}δ][^.:;]{2,60}): /u.exec(bare)?.[1] : undefined
-  return colon && !SECTION.test(colon) ? headOf(colon) : null
+  return colon && !SECTION.test(colon) ? colon : null
 }
+
+const RIVAL =
+  /\b(?:overtakes?|beats?|passes|outperforms?|surpasses|tops|edges(?: out)?|leads|outsells?|outscores?) (\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*)*)/u
 
 const VERB =
   /^(?:[a-z]+(?:es|ed|ing)|[a-z]{3,}s|Launches|Publishes|Adds|Releases|Raises|Ships|Runs|Beats|Hits|Unveils|Announces|Introduces|Gets|Cuts|Buys|Acquires|Expands|Debuts|Opens|Becomes|Overtakes|Says|Wins|Drops|Reaches|Plans|Leads|Makes|Turns|Joins|Signs|Hires|Builds|Brings|Scores|Tops)$/

@@ -1,4 +1,6 @@
+import type { Span } from '#domain'
 import { STOPWORDS } from '#text'
+import type { Line } from './claims-lines.ts'
 
 /** A name found by form in a sentence, with its place in the sentence. */
 type Named = {
@@ -22,19 +24,23 @@ const PREPOSITION =
 
 /**
  * Whom or what a number at `at` (in the sentence) is said of: the nearest name before it that is no complement, as the
- * sentence's own subject; else the topic of the lines around it; else the head of the sentence's first noun phrase.
+ * sentence's own subject (in brackets, what stands before them; after "vs", the other side); else the topic of the lines around it; else the head of the sentence's first noun phrase.
  */
 export function subjectOf(
   sentence: string,
-  at: number,
-  topic: string | null,
-  heading: boolean,
+  { start: at, end: after }: Span,
+  { topic, rival, heading }: Line,
 ): string | null {
   if (heading && topic !== null) return topic
+  const compared = comparedWith(sentence, at, after, rival)
+  if (compared !== null) return compared
+  const owner = bracketOwner(sentence, at)
+  if (owner !== null) return owner
   const clauseAt = clauseStart(sentence, at)
-  const names = namesBefore(sentence, at)
+  const names = namesBefore(sentence, at).filter(({ start }) => !inAside(sentence, start, at))
   const beside = names.findLast(({ end }) => /^(?: |(?: \([^()]*|: ?))$/.test(sentence.slice(end, at)))
-  if (beside && !beside.led && !isObject(sentence, beside, at)) return beside.text
+  if (beside && (!beside.led || isCoordinate(sentence, beside)) && !isObject(sentence, beside, at))
+    return beside.text
   const own = names.filter((name) => name.start >= clauseAt && !name.led)
   const specific = own.findLast((name) => name.strong)
   if (specific) return specific.text
@@ -44,7 +50,68 @@ export function subjectOf(
   const lead = earlier.findLast((name) => name.strong) ?? (topic === null ? earlier[0] : undefined)
   if (lead && (topic === null || lead.start < 60)) return topic !== null && !lead.strong ? topic : lead.text
   if (topic !== null) return topic
-  return headPhrase(sentence, at) ?? NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1] ?? null
+  return (
+    headPhrase(sentence, at) ??
+    NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1] ??
+    names.findLast(({ start }) => sentence.charAt(start - 1) === '(')?.text ??
+    null
+  )
+}
+
+const VERSUS = /\d\S*(?: [\p{L}%/]+){0,3},? (?:vs\.?|versus|against|compared (?:with|to)) (?:only |just )?$/u
+const WHOSE_NUMBER =
+  /^\s(?:for |by |from |with )?(?:the |an? )?((?!(?:on|in|at|of|to|as) )(?:[\p{L}\p{N}.-]+ ){0,3}?(?:baselines?|\p{Lu}[\p{L}\p{N}.-]*))(?=[\s,;)]|\.(?:\s|$)|$)/u
+
+// "72.5% vs 48.5% best RAG baseline": the second number is not the first one's subject's. A heading "A overtakes B" names B.
+function comparedWith(sentence: string, at: number, after: number, rival: string | null): string | null {
+  if (!VERSUS.test(sentence.slice(Math.max(0, at - 60), at))) return null
+  return WHOSE_NUMBER.exec(sentence.slice(after, after + 60))?.[1] ?? rival
+}
+
+const JOINTS = [', ', '; ', ': ', ' + ', ' vs ', ' versus ', ' and ', ' over ', ' | ']
+const MOST_OWNER = 60
+
+// "Alpha (71%) and Beta (64%)": a number in brackets is said of what stands before them.
+function bracketOwner(sentence: string, at: number): string | null {
+  const open = sentence.lastIndexOf('(', at)
+  if (
+    open < 1 ||
+    sentence.slice(open, at).includes(')') ||
+    namesBefore(sentence.slice(open + 1, at), at).length > 0
+  )
+    return null
+  const before = sentence.slice(Math.max(0, open - 140), open).trimEnd()
+  const quoted = /["“]([^"“”]{4,120})["”]$/.exec(before)?.[1]
+  if (quoted !== undefined) return quoted
+  const from = Math.max(
+    ...JOINTS.map((joint) => before.lastIndexOf(joint) + joint.length * Number(before.includes(joint))),
+    0,
+  )
+  const phrase = before.slice(Math.max(0, from))
+  if (phrase.length > MOST_OWNER) return null
+  // Behind a comma, as in the middle of a sentence a capital means a name.
+  const names = namesBefore(`, ${phrase}`, phrase.length + 2).filter(
+    ({ start }) => !/\b(?:on|at|in|of) (?:the )?$/.test(phrase.slice(0, start - 2)),
+  )
+  const last = names.at(-1)
+  return last?.end === phrase.length + 2 ? last.text : (names[0]?.text ?? null)
+}
+
+// "Variants — ALiBi, sliding window — compile …": what a closed aside lists is not what goes on behind it.
+function inAside(sentence: string, start: number, at: number): boolean {
+  const open = sentence.lastIndexOf(' — ', start)
+  const close = sentence.indexOf(' — ', start)
+  if (open < 0 || close < 0 || close >= at) return false
+  return (sentence.slice(0, open).match(/ — /g) ?? []).length % 2 === 0
+}
+
+// "Alpha reaches 81% and Beta 76%": a name after "and" begins its own statement, unless it continues "on Gamma and Beta".
+function isCoordinate(sentence: string, { start }: Named): boolean {
+  const before = sentence.slice(Math.max(0, start - 60), start)
+  return (
+    /(?:\d\S*(?: [\p{L}%]+){0,2},? and|[;,]) $/u.test(before) &&
+    !/\b(?:on|in|at|over|across|for|of|with) (?:the )?\S+(?: \S+)?,? (?:and )?$/.test(before)
+  )
 }
 
 // "lifts MATH from 75.4": right behind a verb a name is what the number was reached on.
@@ -95,13 +162,20 @@ function namesBefore(sentence: string, at: number): Named[] {
     const end = start + text.length
     const led = PREPOSITION.test(sentence.slice(Math.max(0, start - 24), start)) || modifies(sentence, end)
     const strong = /\d|\p{Ll}\p{Lu}|[-&]\p{Lu}|\p{L} \p{Lu}/u.test(text)
+    const product = found.at(-1)
+    if (product && !product.led && sentence.slice(product.end, start) === ' for ') {
+      // "Claude for Small Business" is one name.
+      const whole = sentence.slice(product.start, end)
+      found[found.length - 1] = { ...product, text: whole, end, strong: true, led: modifies(sentence, end) }
+      continue
+    }
     found.push({ text, start, end, strong, led })
   }
   return found
 }
 
 const NO_MODIFIER =
-  /(?:s|ed)$|^(?:tier|model|paper|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes)$/
+  /(?:s|ed)$|^(?:tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes)$/
 
 // "CuTeDSL rewrite", "a Miami startup": a name that modifies a noun is not what the sentence is about.
 function modifies(sentence: string, end: number): boolean {
@@ -126,7 +200,7 @@ function isPlainWord(word: string, sentence: string, end: number): boolean {
 }
 
 const PHRASE =
-  /^(?:(?:the|a|an|our|its|their|this|these|those|his|her|your)\s+)?((?:[\p{L}\p{N}-]+\s+){0,3}?[\p{L}\p{N}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|can|could|may|might|would|should|do|does|did|of|in|on|for|at|with|that|which|to|from|by|\p{Ll}+(?:es|ed)|runs|hits|scores|gets|cuts|beats|leads|fell|rose|grew|costs)\b)/iu
+  /^(?:(?:the|a|an|our|its|their|this|these|those|his|her|your)\s+)?((?:[\p{L}\p{N}-]+\s+){0,3}?[\p{L}\p{N}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|can|could|may|might|would|should|do|does|did|above|below|now|of|in|on|for|at|with|that|which|to|from|by|\p{Ll}+(?:es|ed)|runs|hits|scores|gets|cuts|beats|leads|fell|rose|grew|costs)\b|\s*$)/iu
 
 function headPhrase(sentence: string, at: number): string | null {
   const phrase = PHRASE.exec(sentence.slice(0, Math.min(at, 80)).replace(/^[-*•\s"“]+/, ''))?.[1]

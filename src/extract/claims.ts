@@ -131,9 +131,17 @@ function claimOf(
   const start = quantity.start - span.start
   const end = quantity.end - span.start
   const roles = rolesOf(span.text, start, end, quantity)
-  const subject = spelledOut(text, subjectOf(span.text, start, line.topic, line.heading), names)
+  // "Four capacity deals in two weeks have …": what is counted is what the sentence is about.
+  const opens = roles.kind === 'count' && start === 0 && COUNTED_FIRST.test(span.text.slice(end))
+  const named = opens ? null : spelledOut(text, subjectOf(span.text, { start, end }, line), names)
+  const counts = named === null && roles.kind === 'count'
+  const subject = counts ? quantity.unit : named
   // A metric that only repeats the subject says nothing.
-  const metric = roles.metric !== null && subject?.includes(roles.metric) ? null : roles.metric
+  const metric = counts
+    ? 'count'
+    : roles.metric !== null && subject?.includes(roles.metric)
+      ? null
+      : roles.metric
   const value = quantity.low === null ? quantity.text.replace(HEDGE, '') : quantity.text
   return {
     start: quantity.start,
@@ -153,13 +161,21 @@ function claimOf(
   }
 }
 
-const ACRONYM = /^\p{Lu}{3,6}$/u
+const COUNTED_FIRST =
+  /^(?:[ -][\p{L}-]+){1,3},? (?:in|over|within|have|has|are|is|were|form|show|now|this|all|agree)\b/u
+
+const ACRONYM = /^\p{Lu}{3,6}(?= |$)/u
 
 // "SSA" is what the text spelt out as "Subquadratic Selective Attention". After Schwartz and Hearst 2003, by initials.
 function spelledOut(text: string, subject: string | null, known: Map<string, string>): string | null {
-  if (subject === null || !ACRONYM.test(subject)) return subject
-  const before = known.get(subject)
-  if (before !== undefined) return before
+  const short = subject === null ? undefined : ACRONYM.exec(subject)?.[0]
+  if (subject === null || short === undefined) return subject
+  const full = known.get(short) ?? fullName(text, short)
+  known.set(short, full)
+  return full + subject.slice(short.length)
+}
+
+function fullName(text: string, subject: string): string {
   let full = subject
   let from = -1
   for (
@@ -176,7 +192,6 @@ function spelledOut(text: string, subject: string | null, known: Map<string, str
       full = text.slice(at, at + words.join(' ').length)
     from = at
   }
-  known.set(subject, full)
   return full
 }
 
