@@ -54,6 +54,7 @@ export type {
 export type { Problem } from './problem.ts'
 export type { Profile, ProfileTier, Tier } from './profile.ts'
 export type { Reason, Score } from './score.ts'
+export type { Slip, SlipKind } from './slip.ts'
 export type { Source, SourceHealth, SourceKind } from './source.ts'
 export type { Forward, Phase, Placement, Story } from './story.ts'
 export type { Thread, ThreadMember, ThreadSignal, ThreadState } from './thread.ts'

@@ -15,14 +15,14 @@ const PHRASE_END =
 const MOST_PHRASE = 70
 
 const COMPARED =
-  /\b(?:than|over|vs\.?|versus|compared (?:to|with)|relative to|against|above|below|beyond|ahead of|behind|up from|down from|outperform(?:s|ing|ed)?|beat(?:s|ing)?|surpass(?:es|ing|ed)?|exceed(?:s|ing|ed)?)\s+/i
+  /\b(?:than|over|vs\.?|versus|compared (?:to|with)|relative to|against|above|below|beyond|ahead of|behind|up from|down from|outperform(?:s|ing|ed)?|beat(?:s|ing)?|surpass(?:es|ing|ed)?|exceed(?:s|ing|ed)?|as \p{Ll}+ as|the (?:speed|size|cost|price|rate|throughput) of)\s+/iu
 const NO_BASELINE =
   /^(?:the (?:past|last|next|course|years?|weeks?|months?|period|same period|two|three|summer|weekend)|time|\d|a (?:year|decade|month|week|day|period)|half|all|half|once|twice|this|that|ever|one|two|three|four|five|six|seven|eight|nine|ten|its lifetime|just)\b/i
 
 const CONDITION =
   /(?:^|[\s(,])((?:at|on|under|across|within|when|once|for|after|with|during|in)\s+(?:(?:[^\s,;.()]|[,.](?=\d))+\s?){1,7})/gi
 const BENCHMARK =
-  /^(?:\s[\p{L}%-]+){0,3}?\s(?:on|in)\s(?:the\s)?((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*|τ\S*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|v?\d(?:\.\d+)?\b))*)/u
+  /^(?:\s[\p{L}%-]+){0,3}?\s(?:on|in)\s(?:the\s)?((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*|τ\S*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|20\d\d\b|v?\d(?:\.\d+)?\b))*)/u
 const BENCHMARK_BEFORE =
   /((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|v?\d(?:\.\d+)?))*)(?:\s(?:score|accuracy|rate|from|to|of|at|goes|rises|climbs|improves|pass@\d+))*\s?[:=(]?\s?$/u
 const ON_BEFORE = /\bOn (\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*)*)/u
@@ -30,6 +30,7 @@ const ON_BEFORE = /\bOn (\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*)*)/u
 const FASTER: Readonly<Record<string, string>> = {
   faster: 'speed', slower: 'speed', speedup: 'speed', 'speed-up': 'speed', speedups: 'speed', quicker: 'speed', cheaper: 'cost',
   smaller: 'size', larger: 'size', bigger: 'size', higher: 'level', lower: 'level', better: 'quality', worse: 'quality',
+  fast: 'speed', cheap: 'cost', expensive: 'cost', large: 'size', big: 'size', small: 'size', efficient: 'efficiency',
   throughput: 'throughput', longer: 'length', shorter: 'length', taller: 'height', heavier: 'weight', lighter: 'weight',
 } // biome-ignore format: a table
 
@@ -44,12 +45,29 @@ export function rolesOf(sentence: string, start: number, end: number, quantity: 
   const after = sentence.slice(end)
   const clause = after.slice(0, clauseEnd(after))
   const near = clause.trimStart()
+  const moved = movedBefore(before)
   const change =
-    quantity.change !== '=' ? quantity.change : SHRINKS.test(near) ? 'down' : GROWS.test(near) ? 'up' : '='
+    quantity.change !== '='
+      ? quantity.change
+      : SHRINKS.test(near)
+        ? 'down'
+        : GROWS.test(near)
+          ? 'up'
+          : (moved?.change ?? '=')
   const baseline = baselineOf(before, clause, quantity)
-  const metric = metricOf(before, clause, quantity)
+  const metric = moved?.metric ?? metricOf(before, clause, quantity)
   const condition = conditionOf(clause, metric, baseline)
   return { metric, baseline, condition, kind: kindOf(quantity, change, baseline, near), change }
+}
+
+const MOVED =
+  /\b(?:(cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|shr(?:ink|inks|ank|inking)|decreas(?:e|es|ed|ing)|slash(?:es|ed|ing)?|halv(?:e|es|ed|ing))|improv(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?) (?:the |its |their |our )?((?:[\p{L}-]+ ){1,4})(by|to|from) (?:up to |about |around |roughly |over |more than )?$/iu
+
+// "cuts memory use by 30%": what is moved stands between the verb and the number; "to" tells where it arrives.
+function movedBefore(before: string): { readonly metric: string; readonly change: Change } | null {
+  const [, down, phrase, by] = MOVED.exec(before.slice(-110)) ?? []
+  if (phrase === undefined) return null
+  return { metric: phrase.trim(), change: by !== 'by' ? '=' : down === undefined ? 'up' : 'down' }
 }
 
 // A clause ends where another number's clause begins.
@@ -83,6 +101,10 @@ function baselineOf(before: string, clause: string, quantity: Quantity): string 
 }
 
 function metricOf(before: string, clause: string, quantity: Quantity): string | null {
+  const money = /^(?:usd|eur|gbp|jpy|cny|inr|krw|cad|aud)\b/.test(quantity.unit)
+    ? moneyMetric(before, clause, quantity)
+    : null
+  if (money !== null) return money
   const benchmark = BENCHMARK.exec(clause)?.[1]
   if (benchmark && quantity.unit !== 'usd' && isScore(quantity)) return benchmark
   const near = clause.trimStart()
@@ -108,7 +130,46 @@ function metricOf(before: string, clause: string, quantity: Quantity): string | 
   const named = isScore(quantity) ? BENCHMARK_BEFORE.exec(before)?.[1] : undefined
   if (named && !/^(?:The|A|It|This|From|At|On|In|We)$/.test(named)) return named
   if (isCount(quantity)) return quantity.unit
-  return nounBefore(before) ?? (/^[\p{L}]/u.test(near) ? phraseOf(near) : null)
+  return nounBefore(before) ?? (/^[\p{L}]/u.test(near) && !PREPOSITIONAL.test(near) ? phraseOf(near) : null)
+}
+
+const PREPOSITIONAL =
+  /^(?:at|on|in|to|from|for|with|without|by|via|under|over|across|within|during|after|before|since|per|against|as|than|of|into|through|between|when|while|if|and|or|but|is|are|was|were)\b/i
+
+const PAID: readonly (readonly [RegExp, string])[] = [
+  [/\bvalu(?:ed|ing|ation)\b/i, 'valuation'],
+  [/\b(?:annuali[sz]ed|annual recurring|ARR|run[- ]rate)\b/, 'annualized revenue'],
+  [/\b(?:revenues?|sales)\b/i, 'revenue'],
+  [/\b(?:capex|capital expenditures?)\b/i, 'capital expenditure'],
+  [/\b(?:net |operating |gross )?(?:loss(?:es)?)\b/i, 'loss'],
+  [/\b(?:net |operating |gross )?(?:profit|income|earnings)\b/i, 'profit'],
+  [/\b(?:acqui(?:re[sd]?|ring|sition)|buy(?:s|ing)?|bought)\b/i, 'acquisition price'],
+  [/\b(?:rais(?:e[sd]?|ing)|funding|round|seed|series [a-h])\b/i, 'funding'],
+  [/\b(?:spend(?:s|ing)?|spent)\b/i, 'spending'],
+  [/\b(?:invest(?:s|ed|ing|ments?)?)\b/i, 'investment'],
+  [/\b(?:fin(?:e[sd]?|ing)|penalt(?:y|ies))\b/i, 'fine'],
+  [/\b(?:pric(?:e[sd]?|ing)|costs?|charg(?:e[sd]?|ing))\b/i, 'price'],
+]
+
+// What the money is: the word nearest behind the number in its own phrase, else the nearest before it.
+function moneyMetric(before: string, clause: string, { unit }: Quantity): string | null {
+  const behind =
+    /^[\p{L}\s-]{0,32}/u.exec(clause)?.[0].replace(/\s(?:at|from|led|for|after|by|in|on|to|with)\s.*$/, '') ??
+    ''
+  const own = PAID.find(([word]) => word.test(behind))
+  if (own) return own[1]
+  if (unit.includes('/')) return 'price'
+  let nearest: string | null = null
+  let place = -1
+  const near = before.slice(-60)
+  for (const [word, metric] of PAID) {
+    const at = near.search(word)
+    if (at > place) {
+      place = at
+      nearest = metric
+    }
+  }
+  return nearest
 }
 
 const isScore = ({ unit }: Quantity): boolean =>
@@ -120,7 +181,7 @@ const isCount = ({ unit, number, low }: Quantity): boolean =>
 
 // "drops sink mass 529x", "throughput reaches 1605": the noun phrase right before the number, verbs of reaching left out.
 const REACHING =
-  /^(?:is|are|was|were|of|to|by|at|from|reach(?:es|ed|ing)?|hits?|scores?|goes|go|rose|fell|grew|climbs?|rises?|drops?|falls?|improv(?:es|ed)|dropped|jumped|costs?|now|has|had|with|only|just|an?|the|up|down|under|over)$/i
+  /^(?:is|are|was|were|of|to|by|at|from|reach(?:es|ed|ing)?|hits?|scores?|goes|go|rose|fell|grew|climbs?|rises?|drops?|falls?|improv(?:es|ed)|dropped|jumped|costs?|now|has|had|with|only|just|an?|the|up|down|under|over|doubled|tripled|quadrupled|halved|surged|plunged|sank|took|takes)$/i
 const NEAR = 60
 const LITTLE =
   /^(?:the|a|an|and|or|its|their|our|his|her|this|that|it|we|they|he|she|you|i|with|to|of|by|at|on|in|for|from|is|are|was|were|has|have|had|which|who|but|as|if|than|then|when|while|runs?|running|gives?|gets?|hits?|shows?|uses?|used|using|drops?|cuts?|reduces?|improves?|increases?|raises?|raised|adds?|added|lifts?|boosts?|saves?|takes?|took|needs?|delivers?|achieves?|achieved|achieving|reaches|reached|yields?|yielding|and|only|just|now|up|down|about|around|more|less|over|under|by|new|also|into|releases?|released|says?|said|launch(?:es|ed)?|after|before|between|scores?|scored)$/i

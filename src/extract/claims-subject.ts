@@ -37,7 +37,10 @@ export function subjectOf(
   const owner = bracketOwner(sentence, at)
   if (owner !== null) return owner
   const clauseAt = clauseStart(sentence, at)
-  const names = namesBefore(sentence, at).filter(({ start }) => !inAside(sentence, start, at))
+  const names = namesBefore(sentence, at).filter(
+    ({ start }) =>
+      !inAside(sentence, start, at) && !BEATEN.test(sentence.slice(Math.max(0, start - 24), start)),
+  )
   const beside = names.findLast(({ end }) => /^(?: |(?: \([^()]*|: ?))$/.test(sentence.slice(end, at)))
   if (beside && (!beside.led || isCoordinate(sentence, beside)) && !isObject(sentence, beside, at))
     return beside.text
@@ -96,6 +99,10 @@ function bracketOwner(sentence: string, at: number): string | null {
   const last = names.at(-1)
   return last?.end === phrase.length + 2 ? last.text : (names[0]?.text ?? null)
 }
+
+// Whom the subject beats is not the subject.
+const BEATEN =
+  /\b(?:beat(?:s|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|overtakes?|overtook|trail(?:s|ed|ing)?|tops|edges(?: out)?) (?:the |its )?$/i
 
 // "Variants — ALiBi, sliding window — compile …": what a closed aside lists is not what goes on behind it.
 function inAside(sentence: string, start: number, at: number): boolean {
@@ -211,5 +218,5 @@ function headPhrase(sentence: string, at: number): string | null {
     )
   )
     return null
-  return phrase
+  return phrase.replace(/ (?:took|takes|rose|fell|grew|hit|dropped|reached|\p{Ll}+ed)$/u, '')
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain'
 import { type Quantity, quantities, type SentenceSpan, sentences } from '#text'
 import { type Line, lineAt, linesIn } from './claims-lines.ts'
+import { linked } from './claims-links.ts'
 import { rolesOf } from './claims-roles.ts'
 import { subjectOf } from './claims-subject.ts'
 
@@ -48,7 +49,7 @@ export function claims(text: string, _context: { readonly published: string | nu
       continue
     found.push(claimOf(text, quantity, span, line, names))
   }
-  return drawn.length === 0 ? found : found.sort((a, b) => a.start - b.start)
+  return linked(text, drawn.length === 0 ? found : found.sort((a, b) => a.start - b.start))
 }
 
 // Of a range the bound it arrives at: 78.5 of "from 75.4 to 78.5".
@@ -78,13 +79,13 @@ function isCircumstance(text: string, from: number, quantity: Quantity): boolean
   const between = text.slice(from, quantity.start)
   if (
     isTime(quantity) &&
-    /^[^,;.\d]{0,40}\b(?:in|over|within|for|after|every|per)(?: the| just| only| under| less than)?(?: last| past| next| first)?\s$/i.test(
+    /^(?:[^,;.\d]|(?<=\p{L})\d){0,40}\b(?:in|over|within|for|after|every|per)(?: the| just| only| under| less than)?(?: last| past| next| first)?\s$/iu.test(
       between,
     )
   )
     return true
   return (
-    /\b(?:at|under|with|using|per|every|on|across|within) (?:an? |the |only |just )?(?:[a-z]+ (?:of|length) )?$/i.test(
+    /\b(?:at|under|with|using|per|every|on|across|within) (?:an? |the |only |just )?(?:(?:[a-z-]+ )?(?:of|length|size|ratio|temperature|seed) )?$/i.test(
       between,
     ) &&
     !/[;.]|, (?:and|with|at)\b|\bwith (?:only|just)\b|\d/.test(between) &&

@@ -1,0 +1,141 @@
+import type { Slip } from '#domain'
+import type { Quantity } from '#text'
+import { printed, told } from './slips-numbers.ts'
+
+const SPLIT =
+  /\b(?:split|splits|breakdown|breaks? down|broke down|divided|made up of|composed of|consists? of|allocated|apportioned|shared out)\b/i
+// Words that leave a rest unnamed, or let parts overlap.
+const OPEN =
+  /\b(?:rest|remainder|remaining|others?|among|including|such as|overlap|some|at least|about|roughly|more than|respondents|multiple)\b/i
+const OUT_OF = /^ (?:out )?of (?:the |its |all |our |their )?$/i
+const SHARE_BEHIND = /^[^.;\n\d%]{0,40}\((?:or |i\.e\. |about )?$/i
+const MOST_SENTENCE = 400
+
+/** Shares of a whole: parts that do not add up to 100 %, "12 of 40 (25%)", "71% of 2,250, or 1,498". */
+export function partSlips(text: string, numbers: readonly Quantity[]): Slip[] {
+  return [...splits(text, numbers), ...shares(text, numbers), ...portions(text, numbers)]
+}
+
+function splits(text: string, numbers: readonly Quantity[]): Slip[] {
+  const found: Slip[] = []
+  for (let at = 0; at < numbers.length; ) {
+    const run: Quantity[] = []
+    for (
+      let one = numbers[at];
+      one?.unit === '%' && one.low === null && sameSentence(text, run.at(-1), one);
+      one = numbers[++at]
+    )
+      run.push(one)
+    if (run.length === 0) at++
+    const first = run[0]
+    const last = run.at(-1)
+    if (run.length < 3 || first === undefined || last === undefined) continue
+    const start = Math.max(0, text.lastIndexOf('.', first.start) + 1, first.start - 120)
+    const around = text.slice(start, last.end + 60).split(/[.!?](?:\s|$)/)[0] ?? ''
+    const sum = run.reduce((total, { number }) => total + number, 0)
+    const slack = run.reduce((total, { text: one }) => total + (printed(one)?.slack ?? 0), 0)
+    if (!SPLIT.test(around) || OPEN.test(around) || Math.abs(sum - 100) <= slack || sum < 60 || sum > 140)
+      continue
+    found.push({
+      ...{ start: first.start, end: last.end, kind: 'parts', quote: text.slice(first.start, last.end) },
+      ...{ said: '100%', computed: `${told(sum)}%`, because: `the parts add up to ${told(sum)}%` },
+    })
+  }
+  return found
+}
+
+const sameSentence = (text: string, before: Quantity | undefined, one: Quantity): boolean =>
+  before === undefined ||
+  (one.start - before.end < MOST_SENTENCE && !/[.!?]\s|\n/.test(text.slice(before.end, one.start)))
+
+// "12 of 40 models (25%)"
+function shares(text: string, numbers: readonly Quantity[]): Slip[] {
+  return numbers.flatMap((part, at) => {
+    const whole = numbers[at + 1]
+    const share = numbers[at + 2]
+    if (
+      whole === undefined ||
+      share?.unit !== '%' ||
+      share.low !== null ||
+      part.unit === '%' ||
+      whole.unit === '%'
+    )
+      return []
+    if (
+      part.low !== null ||
+      whole.low !== null ||
+      whole.number <= 0 ||
+      part.number > whole.number ||
+      !plain(part, whole, share)
+    )
+      return []
+    if (
+      !OUT_OF.test(text.slice(part.end, whole.start)) ||
+      !SHARE_BEHIND.test(text.slice(whole.end, share.start))
+    )
+      return []
+    const percent = (part.number / whole.number) * 100
+    if (Math.abs(percent - share.number) <= (printed(share.text)?.slack ?? 0) + 0.5) return []
+    const computed = `${told(Number(percent.toFixed(1)))}%`
+    return [
+      slip(text, part.start, share.end, share.text, computed, `${part.text} of ${whole.text} is ${computed}`),
+    ]
+  })
+}
+
+// "71% of 2,250 TFLOPs/s, or 1,498"; "25% of its 80 engineers (30)"
+const PORTION = /^(?:[^.;\n\d(]{0,30}(?:, (?:or|that is|which is|i\.e\.,?)|\(|=| is) )?(?:about )?$/i
+
+function portions(text: string, numbers: readonly Quantity[]): Slip[] {
+  return numbers.flatMap((share, at) => {
+    const whole = numbers[at + 1]
+    const part = numbers[at + 2]
+    if (
+      share.unit !== '%' ||
+      whole === undefined ||
+      part === undefined ||
+      whole.unit === '%' ||
+      part.unit === '%'
+    )
+      return []
+    const between = text.slice(whole.end, part.start)
+    if (
+      !OUT_OF.test(text.slice(share.end, whole.start)) ||
+      !/,|\(|=| is /.test(between) ||
+      !PORTION.test(between.replace(/\($/, '( '))
+    )
+      return []
+    if (whole.unit !== '' && part.unit !== '' && whole.unit !== part.unit) return []
+    if (!plain(share, whole, part) || share.low !== null || whole.low !== null || part.low !== null) return []
+    const wanted = (share.number / 100) * whole.number
+    const room =
+      ((printed(share.text)?.slack ?? 0) / 100) * whole.number +
+      (share.number / 100) * roundingOf(whole) +
+      roundingOf(part)
+    if (Math.abs(wanted - part.number) <= room + 1e-9 || part.number > 3 * wanted || part.number < wanted / 3)
+      return []
+    const computed = told(wanted)
+    return [
+      slip(text, share.start, part.end, part.text, computed, `${share.text} of ${whole.text} is ${computed}`),
+    ]
+  })
+}
+
+// Half of the last printed place in base units: a million's rounding of "12M" is half a million.
+function roundingOf({ text, number }: Quantity): number {
+  const read = printed(text)
+  return read === null || read.value === 0 ? 0 : read.slack * Math.abs(number / read.value)
+}
+
+const plain = (...all: readonly Quantity[]): boolean => all.every(({ change }) => change === '=')
+
+const slip = (
+  text: string,
+  start: number,
+  end: number,
+  said: string,
+  computed: string,
+  because: string,
+): Slip => ({
+  ...{ start, end, kind: 'parts', quote: text.slice(start, end), said, computed, because },
+})
