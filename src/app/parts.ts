@@ -1,5 +1,5 @@
 import type { Item } from '#domain'
-import { segments } from '#extract'
+import { segments, spokenDate } from '#extract'
 import { linkedItems } from '#normalise'
 import { shortHash } from '#text'
 
@@ -12,7 +12,13 @@ export function partsOf(item: Item): Item[] {
 /** True for a whole whose parts are the stories: it is kept and searched, and no story is made of it as such. */
 export const isWhole = (item: Item): boolean => item.kind === 'issue' || item.kind === 'transcript'
 
+// What was said counts from the day of the recording, where the speakers name it.
 function spokenStories(transcript: Item): Item[] {
+  const spoken = spokenDate(transcript.text, transcript.publishedAt)
+  const repaired = spoken !== null && !transcript.publishedAt?.startsWith(spoken.day)
+  const dated = repaired
+    ? { publishedAt: spoken.day, dateRepair: `recorded earlier: the speakers say "${spoken.quote}"` }
+    : {}
   return segments(transcript.text)
     .filter((segment) => segment.kind === 'story')
     .map((segment) => {
@@ -27,6 +33,6 @@ function spokenStories(transcript: Item): Item[] {
         partOf: transcript.id,
         contentHash: shortHash(`${segment.title}\n${text}`),
       }
-      return { ...transcript, ...own, kind: 'article', links: [], ids: {}, signals: {} }
+      return { ...transcript, ...dated, ...own, kind: 'article', links: [], ids: {}, signals: {} }
     })
 }

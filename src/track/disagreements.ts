@@ -1,15 +1,7 @@
 import type { Claim, Disagreement, Dossier, Telling } from '#domain'
-import { parts, stem } from '#text'
+import { meet, normal, type Reach, reachOf } from './claim-reach.ts'
 
-/** What a claim allows its number to be, both ends inside. */
-type Reach = { readonly from: number; readonly to: number }
 type Side = { readonly itemId: string; readonly family: string; readonly claim: Claim; readonly reach: Reach }
-
-// "about" leaves this share of the number open on both sides; printed rounding never more than the second.
-const ABOUT_SHARE = 0.1
-const ROUNDING_SHARE = 0.05
-// Neighbouring roundings touch at their ends, and no number lies in both.
-const HALF_PLACE = 0.4999999
 
 /**
  * Where sources contradict each other on a number: same subject, metric, unit, condition and baseline, told by
@@ -60,8 +52,6 @@ function apart(one: Side, other: Side): boolean {
   return one.family !== other.family && !meet(one.reach, other.reach)
 }
 
-const meet = (a: Reach, b: Reach) => a.from <= b.to && b.from <= a.to
-
 /** What must be equal for two claims to speak of one thing; null when a claim does not say enough. */
 function keyOf(claim: Claim, { mentions }: Telling): string | null {
   if (claim.subject === null || claim.metric === null || claim.kind === 'date') return null
@@ -79,32 +69,4 @@ function keyOf(claim: Claim, { mentions }: Telling): string | null {
     normal(claim.baseline),
   ]
   return about === '' ? null : key.join('|')
-}
-
-function normal(words: string | null): string {
-  return parts(words ?? '')
-    .map(stem)
-    .join(' ')
-}
-
-function reachOf({ number, low, high, change, value }: Claim): Reach {
-  const signed = change === 'down' ? -Math.abs(number) : number
-  const from = low === null ? signed : Math.min(low, high ?? low)
-  const to = high === null ? signed : Math.max(high, low ?? high)
-  const slack = change === '~' ? ABOUT_SHARE * Math.abs(signed) : rounding(value, number)
-  if (change === '<') return { from: Number.NEGATIVE_INFINITY, to: to + slack }
-  if (change === '>') return { from: from - slack, to: Number.POSITIVE_INFINITY }
-  return { from: from - slack, to: to + slack }
-}
-
-/** Half of the last printed place: 0.05e12 for "1.6T", 5e6 for "$650M"; at most a twentieth of the number. */
-function rounding(value: string, number: number): number {
-  const most = ROUNDING_SHARE * Math.abs(number)
-  const printed = /\d[\d,]*(?:\.\d+)?/.exec(value)?.[0].replaceAll(',', '')
-  const mantissa = Number(printed)
-  if (printed === undefined || mantissa === 0) return 0
-  const decimals = printed.split('.')[1]?.length ?? 0
-  const zeros = decimals > 0 ? 0 : (/0*$/.exec(printed)?.[0].length ?? 0)
-  const place = decimals > 0 ? 10 ** -decimals : 10 ** zeros
-  return Math.min(most, HALF_PLACE * place * Math.abs(number / mantissa))
 }

@@ -1,4 +1,5 @@
 export { type Span as SourceSpan, sourceBreaks } from './breaks.ts'
+export { claimTable } from './claim-table.ts'
 export { disagreements } from './disagreements.ts'
 export { type EntityWeeks, type MoverOptions, movers } from './movers.ts'
 export { phaseOf } from './phase.ts'

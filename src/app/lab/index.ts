@@ -12,6 +12,7 @@ export const LABS: Readonly<Record<string, () => Promise<{ lab: LabRoom }>>> = {
   quantities: () => import('./quantities.ts'),
   mentions: () => import('./mentions.ts'),
   claims: () => import('./claims.ts'),
+  slips: () => import('./slips.ts'),
   predictions: () => import('./predictions.ts'),
   segment: () => import('./segment.ts'),
   dedupe: () => import('./dedupe.ts'),
