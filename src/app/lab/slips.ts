@@ -6,7 +6,9 @@ export const lab: LabRoom = {
   name: 'slips',
   open() {
     return {
-      answer: (line) => ({ slips: slips(textOf(line, 'text'), { published: textOrNull(line, 'published') }) }),
+      answer: (line) => ({
+        slips: slips(textOf(line, 'text'), { published: textOrNull(line, 'published') }),
+      }),
     }
   },
 }
