@@ -1,8 +1,8 @@
 export type { Act, Deed, DeedKind } from './act.ts'
 export type { Capture } from './capture.ts'
 export type { Change, Claim, ClaimKind } from './claim.ts'
-export type { Correction } from './correction.ts'
 export type { ClaimLine, Standing, ToldClaim } from './claim-table.ts'
+export type { Correction } from './correction.ts'
 export type { Disagreement } from './disagreement.ts'
 export type { Dossier, EarlierStory, Telling } from './dossier.ts'
 export type {
