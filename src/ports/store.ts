@@ -144,7 +144,7 @@ export type Store = {
   revisions(itemId: string): Promise<Item[]>
   /**
    * Full-text search over title and text: all words, names found however they are spelt (gpt-5.5, GPT5.5, GPT 5.5), words
-   * in quotation marks beside each other. Only where nothing holds all words, what holds some. A query without words
+   * in quotation marks beside each other. What holds all words comes first, then what holds some. A query without words
    * gives what the filter lets through, newest first, and nothing without a filter. Never throws on a query.
    */
   search(

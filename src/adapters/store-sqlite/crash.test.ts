@@ -34,7 +34,7 @@ test('two processes that write at once and are killed in mid-write leave whole b
     const waiting = (await store.awaiting(100 * BATCH)).length
     expect(placed % BATCH, 'torn judgments').toBe(0)
     expect(placed + waiting, 'placed or waiting').toBe(batches.size * BATCH)
-    expect((await store.search(`title ${acknowledged.at(-1)}`, { limit: 999 })).length).toBe(BATCH)
+    expect((await store.search(`"title ${acknowledged.at(-1)}"`, { limit: 999 })).length).toBe(BATCH)
     await store.close()
     expect(integrity(path)).toEqual('ok')
   }

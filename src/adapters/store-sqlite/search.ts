@@ -9,8 +9,8 @@ import { spellings } from './spellings.ts'
 /** A page of revisions goes into the index in one short transaction. */
 const PAGE_REVISIONS = 2000
 const PAGE_UNITS = 4_000_000
-/** A word that stands everywhere is ranked over its newest matches only. */
-const RANKED = 2000
+/** So many matches are ranked, the newest: beyond that a word stands everywhere and says nothing. */
+const RANKED = 12_000
 const MOST_WORDS = 32
 // A word in the title says more about an item than one in the text.
 const TITLE_WEIGHT = 4
@@ -55,13 +55,44 @@ export function search(db: Database): Pick<Store, 'search' | 'spellings' | 'sett
         }))
       if (phrases.length === 0) return hits(list, '')
       const quoted = phrases.map((words) => `"${words.join(' ')}"`)
-      const all = hits(find, quoted.join(' AND '))
-      return all.length > 0 || quoted.length === 1 ? all : hits(find, quoted.join(' OR '))
+      const whole = hits(find, quoted.join(' AND '))
+      if (quoted.length === 1 || whole.length >= limit) return whole
+      const inPart = hits(find, telling(db, quoted).join(' OR '))
+      return [...whole, ...below(whole, inPart)].slice(0, limit)
     },
     async settle() {
       settle()
     },
   }
+}
+
+/**
+ * Of words that not all stand together, those that tell texts apart: the rarest first, as many as match no more texts in
+ * sum than are ranked. A frequent word beside a rare one would only bring in texts that lack the rare one.
+ */
+function telling(db: Database, quoted: readonly string[]): string[] {
+  const count = db.statement(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT ${RANKED + 1})`,
+  )
+  const counted = quoted
+    .map((phrase) => ({ phrase, texts: Number(count.get(phrase)?.n) }))
+    .filter(({ texts }) => texts > 0)
+    .sort((a, b) => a.texts - b.texts)
+  let sum = 0
+  const kept = counted.filter(({ texts }, at) => {
+    sum += texts
+    return at === 0 || sum <= RANKED
+  })
+  return kept.length > 0 ? kept.map(({ phrase }) => phrase) : [...quoted]
+}
+
+/** Hits that hold some words, after those that hold all and scored below them. */
+function below(whole: readonly SearchHit[], inPart: readonly SearchHit[]): SearchHit[] {
+  const told = new Set(whole.map(({ itemId }) => itemId))
+  const most = whole.at(-1)?.score ?? Number.POSITIVE_INFINITY
+  return inPart
+    .filter(({ itemId }) => !told.has(itemId))
+    .map((hit) => (hit.score < most ? hit : { ...hit, score: most * 0.999 }))
 }
 
 /** What the filter says, as the parameters ?4 to ?7 of the statements above. */
