@@ -51,7 +51,7 @@ export async function enterForecasts(
     const item = items[at]
     if (!item || item.id !== itemId || copies.get(itemId)) return []
     return forecasts
-      .filter(({ explicit }) => explicit)
+      .filter(({ explicit, stance }) => explicit && stance !== 'question')
       .flatMap((forecast) => foretold(item, forecast, mentions, sources.get(item.sourceId) ?? null) ?? [])
   })
   if (predictions.length === 0) return 0

@@ -176,6 +176,7 @@ export function forecastOf(text: string, more: Partial<Forecast> = {}): Forecast
     dueAlso: null,
     criterion: null,
     explicit: true,
+    stance: 'prediction',
     ...more,
   }
 }

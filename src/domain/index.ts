@@ -50,6 +50,7 @@ export type {
   PredictionRoad,
   Proposal,
   Resolution,
+  Stance,
   TrackRecord,
 } from './prediction.ts'
 export type { Problem } from './problem.ts'

@@ -1,6 +1,12 @@
 import type { Span } from './judgment.ts'
 import type { Instant, PartialDate } from './time.ts'
 
+/**
+ * How forward speech stands to what it says: foretells it; foretells it on a condition; says it may be; tells what is
+ * scheduled; tells what its speaker means to do; or only asks.
+ */
+export type Stance = 'prediction' | 'conditional' | 'hedged' | 'schedule' | 'plan' | 'question'
+
 /** A judgment: a sentence of an item that looks forward. */
 export type Forecast = Span & {
   readonly text: string
@@ -15,6 +21,7 @@ export type Forecast = Span & {
   readonly criterion: string | null
   /** True when it can be judged one day, for it has a date or names what would settle it; false for other forward speech. */
   readonly explicit: boolean
+  readonly stance: Stance
 }
 
 /** How a prediction came into the ledger: foretold by a source, by our own editions, or by the reader. */

@@ -1,4 +1,4 @@
-import type { Forecast, PartialDate } from '#domain'
+import type { Forecast, PartialDate, Stance } from '#domain'
 import { datesIn, daysBetween, firstDayOf, sentences } from '#text'
 import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
 
@@ -6,7 +6,7 @@ import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
 export const FORECASTS_MAKER = 'extract/forecasts@1'
 
 const MAY_LOOK_FORWARD =
-  /\b(?:will|won['’]t|expect|predict|forecast|anticipat|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|lands?|launch(?:es)?|ships?|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2}|next)|set to|watch|soon|eventually|would)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
+  /\b(?:will|won['’]t|expect|predict|forecast|anticipat|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|lands?|launch(?:es)?|ships?|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
 
 type Block = { readonly start: number; readonly text: string }
 
@@ -49,8 +49,10 @@ function blocksOf(text: string): Block[] {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const next = text.slice(at + 1, at + 8)
     const ends = /[.!?:)"”]\s*$/.test(text.slice(Math.max(lineStart, at - 3), at))
+    const long = at - lineStart > WRAPPED || lineEnd(text, at + 1) - at > WRAPPED
     if (
-      at - lineStart > WRAPPED ||
+      long ||
+      DRAWN.test(text.slice(lineStart, at)) ||
       next.trim() === '' ||
       BULLET.test(next) ||
       (ends && !/^\s*\p{Ll}/u.test(next))
@@ -60,6 +62,11 @@ function blocksOf(text: string): Block[] {
   }
   close(text.length, text.length)
   return found
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
 }
 
 const HEAD =
@@ -108,6 +115,7 @@ function wholeBlock(
     dueAlso: also?.due ?? null,
     criterion,
     explicit: due !== null || horizonDays !== null || criterion !== null,
+    stance: block.text.endsWith('?') ? 'question' : 'prediction',
   }
 }
 
@@ -135,14 +143,14 @@ const MODAL =
 const LANDING =
   /\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts|begins|debuts|releases|drops|comes out|goes live|takes place|kicks off|rolls out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
 const REPORTED =
-  /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been)\b|\b\p{Ll}{3,}ed\b(?! to\b)/u
+  /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
 const STRONG_WILL =
   /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b/i
 
 function spoken(block: Block, published: PartialDate | null): Forecast[] {
   const found: Forecast[] = []
   for (const { text, start } of sentences(block.text)) {
-    if (text.endsWith('?') || !MAY_LOOK_FORWARD.test(text)) continue
+    if (!MAY_LOOK_FORWARD.test(text)) continue
     const read = sentenceOf(text, published)
     if (read)
       found.push({ start: block.start + start, end: block.start + start + text.length, text, ...read })
@@ -156,7 +164,12 @@ function sentenceOf(text: string, published: PartialDate | null): Told | null {
   const modal = MODAL.exec(text)
   const set = deadlinesIn(text, published).filter((deadline) => looksForward(text, deadline, modal !== null))
   const landing = set.length === 0 ? landingOf(text, published) : null
-  const first = set.find(({ forward }) => forward) ?? set[0] ?? landing
+  const forward = set.filter((deadline) => deadline.forward)
+  // Of two deadlines the one that names a day comes first: "by July … within 60 days".
+  const first =
+    forward.find(({ due }) => due !== null && WHOLE_DAY.test(due)) ?? forward[0] ?? set[0] ?? landing
+  // A question foretells nothing, unless it names the day by which it will be answered.
+  if (text.endsWith('?') && !(first?.forward && first.due !== null)) return null
   const hedged = HEDGE.test(text)
   if (!first && !(STRONG_WILL.test(text) || (hedged && STRONG_MAY.test(text)))) return null
   if (!first && /^\W*(?:if|when)\b/i.test(text) && !/\bwill\b/i.test(text)) return null
@@ -168,12 +181,30 @@ function sentenceOf(text: string, published: PartialDate | null): Told | null {
       set.find((other) => other !== first && other.due !== null && other.due !== first?.due)?.due ?? null,
     criterion: TEST.test(text) ? criterionOf(text) : null,
     explicit: first !== null && first !== undefined && (first.due !== null || first.horizonDays !== null),
+    stance: stanceOf(text, landing !== null),
   }
+}
+
+const CONDITION =
+  /^\W*(?:if|when|whenever|once|whoever|unless|should (?:the|a|an|this|it))\b|, (?:if|unless|provided)\b/i
+const MEANT =
+  /\b(?:plan(?:s|ned)? to|aim(?:s|ing)? to|intend(?:s|ed)? to|hop(?:e|es|ing) to|want(?:s)? to|commit(?:s|ted)? to|pledge[sd]? to|promise[sd]? to|target(?:s|ing)? (?:a |an |the )?\p{Ll}+|we(?: will|['’]ll| plan| expect to)|I(?: will|['’]ll))\b/iu
+const SCHEDULED =
+  /\b(?:scheduled|slated|due (?:on|in|for|by|at)|lands?|arrives?|opens?|begins?|starts?|takes place|kicks? off|goes live|rolls? out|debuts?)\b/i
+
+function stanceOf(text: string, landing: boolean): Stance {
+  if (text.endsWith('?')) return 'question'
+  if (CONDITION.test(text)) return 'conditional'
+  if (landing) return 'schedule'
+  if (HEDGE.test(text)) return 'hedged'
+  if (MEANT.test(text)) return 'plan'
+  return SCHEDULED.test(text) ? 'schedule' : 'prediction'
 }
 
 const STRONG_MAY =
   /\b(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be (?:the|a|an|over))\b/i
 
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}/
 const WITHIN_ONE = /^(?:within|inside|under) (?:an?|one) /i
 
 // "predicted X in 60 days" and "resolved in 24 hours" look back; "by 2027" alone looks forward.
@@ -181,7 +212,7 @@ function looksForward(text: string, deadline: Deadline, modal: boolean): boolean
   if (!modal && (!deadline.forward || WITHIN_ONE.test(text.slice(deadline.at, deadline.end)))) return false
   const before = text.slice(0, deadline.at)
   if (modal && MODAL.test(before)) return true
-  return deadline.forward && (/^\W*if\b/i.test(text) || !REPORTED.test(before))
+  return deadline.forward && (/^\W*if\b/i.test(text) || text.endsWith('?') || !REPORTED.test(before))
 }
 
 // "lands 05-14", "ships the next day": the present tense of schedules, with a day yet to come.
