@@ -1,18 +1,27 @@
-/** How strongly a spoken line says that a new subject begins: 2 by formula, 1 by habit, 0 not at all. */
+/** How surely a spoken line says that a new subject begins: 3 by a turn of the show, 2 by a turn of speech, 1 by habit, 0 not. */
 export function cueOf(line: string): number {
-  const bare = line.replace(FILLERS, '')
+  const bare = line.replace(FILLERS, '').replace(/[.?!]+$/, '')
+  if (TURN.test(bare)) return 3
   if (STRONG.test(bare)) return 2
-  return WEAK.test(bare) ? 1 : 0
+  return WEAK.test(bare) || AND_THEN.test(line) || NEWS.test(bare) ? 1 : 0
 }
 
 // What speakers put before the thing itself.
 const FILLERS =
   /^(?:(?:and|so|okay|ok|alright|all right|right|well|now|then|um|uh|yeah|yes|cool|great|but|anyway|anyways|yep)[,.!]?\s+)+/i
 
+// What hosts say only between stories.
+const TURN =
+  /^(?:next up\b|up next\b|next,? (?:we(?:['’]ve| have| are|['’]re)|is|on the (?:list|agenda|docket))\b|next (?:story|item|one|topic|paper)\b|moving (?:right )?(?:on|along)(?:,| to\b| from\b(?=.*\bto\b))|(?:on|over|onto|turning|switching over) (?:to )?(?:the next\b|(?:our|some|the) (?:\w+ )?(?:section|story|stories|news|segment)|policy|safety|research|tools|projects|applications|business|open|hardware|models|papers)|(?:let['’]s|let us|we(?:['’]ll| will| can)?) (?:now )?(?:move|turn|switch|jump) (?:on |over |right )?(?:to|into|onto)\b|(?:and )?(?:our |the |my )?(?:next|second|third|fourth|last|final) (?:story|item|topic|paper|piece|bit of news)\b|first up\b|last up\b|(?:starting|kicking)(?: things)? off\b|to kick (?:things )?off|(?:one|a) (?:last|final|more)(?: \w+)? (?:story|item|paper|bit of news)\b|we(?:['’]re| are) back\b|rounding (?:out|up|off)\b|in other news\b|also in the news\b|lightning round\b)/i
+// What hosts say between stories, and now and then inside one.
 const STRONG =
-  /^(?:next up\b|up next\b|moving (?:right )?(?:on|along)\b|(?:on|over) to (?:the |our |a |some |another |policy|safety|research|tools|projects|applications|business|open|hardware)|onto |(?:let['’]s|let us|we(?:['’]ll| will)?) (?:now )?(?:move|turn|go|jump|switch|dive|get|kick|start|begin)(?:ing)? (?:on |over |in |right )?(?:to|into|onto|with|off|things off)\b|(?:our |the |my )?(?:next|first|second|third|fourth|last|final|other|another) (?:story|item|one|topic|paper|bit|piece|thing on)\b|first up\b|first off\b|(?:starting|kicking|to (?:start|kick)) (?:off|up|with|things)\b|(?:one|a) (?:last|final|more|quick)\b(?: \w+)? (?:story|one|item|thing|paper|bit|note)\b|(?:and )?speaking of\b|turning to\b|in other news\b|elsewhere\b|last up\b|last but not least\b|rounding (?:out|up|off)\b|to (?:round|wrap|close) (?:out|up|things)\b|sticking with\b|staying (?:with|on|in)\b|related to that\b|back to\b|switching gears\b|shifting (?:gears|to)\b|(?:a )?(?:few|couple) (?:more )?quick\b|lightning round\b|finally,|lastly,|meanwhile,)/i
+  /^(?:on to\b|onto\b|moving (?:right )?(?:on|along)\b|(?:let['’]s|let us|we(?:['’]ll| will)?) (?:now )?(?:go|dive|get|kick|start|begin)(?:ing)? (?:on |over |in |right )?(?:to|into|onto|with|off|things off)\b|(?:our |the |my )?(?:next|first|last|final|other|another) (?:one|thing on)\b|starting (?:up|with)\b|to (?:start|round|wrap|close) (?:off|up|out|things)\b|(?:one|a) (?:last|final|more|quick)\b(?: \w+)? (?:one|thing|bit|note)\b|(?:and )?speaking of\b|turning to\b|elsewhere\b|last but not least\b|sticking with\b|staying (?:with|on|in)\b|related to that\b|back to\b|switching gears\b|shifting (?:gears|to)\b|(?:a )?(?:few|couple) (?:more )?quick\b|on the (?:other|flip) (?:side|end)\b|let me ask (?:you )?about\b|(?:should|shall|can) we (?:do|talk|get|move|turn|go)\b|from [\w ]{3,30} to [\w ]{3,30}$|finally,|lastly,|meanwhile,)/i
 const WEAK =
-  /^(?:there(?:['’]s| is) (?:also|another)\b|another (?:\w+ )?(?:story|release|deal|paper|model|one)\b|also (?:this week|in|from|out)\b|(?:this|last) week,? \p{Lu}|(?:\p{Lu}\S+ ){1,3}(?:has|have|is|are|just) (?:now )?(?:released|announced|launched|raised|unveiled|published|signed|agreed|reportedly|open|said|blocked|acquired|sued|suing|launching|getting|planning))/iu
+  /^(?:there(?:['’]s| is) (?:also|another)\b|another (?:\w+ )?(?:story|release|deal|paper|model|one)\b|also (?:this week|from|out)\b|a bit of\b|(?:what|how) about\b)/i
+const AND_THEN =
+  /^(?:and |okay,? |alright,? )?(?:then|next)\b[,.]? (?!(?:i|you|he|she|it|we|they|there|that|this)\b)/i
+const NEWS =
+  /^(?:(?:[Tt]his|[Ll]ast) week,? \p{Lu}|(?:\p{Lu}\S+ ){1,3}(?:has|have|is|are|just) (?:now )?(?:released|announced|launched|raised|unveiled|published|signed|agreed|reportedly|open|said|blocked|acquired|sued|suing|launching|getting|planning))/u
 
 /** Where inside a line a formula begins a new subject, for transcribers do not always break there; -1 when nowhere. */
 export function innerCue(line: string): number {
@@ -27,31 +36,53 @@ const INNER =
   /([,.;!?]?\s+)(?:and\s+)?(?:one last (?:little |quick |small )?(?:story|one|thing|item|note)\b|next up\b|moving on to\b|our next story\b|the next story\b|last story\b)/i
 
 /** A line that opens an advertisement. */
-export const opensSponsor = (line: string): boolean =>
-  /\b(?:brought to you by|sponsored by|(?:today|this (?:week|episode))['’]?s? (?:\w+ )?sponsors?\b|our (?:next |second |first |other |wonderful )?sponsors?(?: today| this week)?(?: is|,|:)|word from our sponsor|support(?:ed)? (?:for this (?:show|episode|podcast) comes from|comes from|by our)|thank(?:s|ing)? (?:to )?(?:our )?sponsors?|(?:want|like) to thank .{2,40} for sponsoring|quick (?:ad )?break|partnered with|this (?:show|podcast|episode) is (?:made possible|powered|supported) by)\b/i.test(
-    line,
-  )
+export const opensSponsor = (line: string): boolean => SPONSOR.test(line) || OUR_SPONSOR.test(line)
+
+const SPONSOR =
+  /\b(?:brought to you by|sponsored by|(?:today|this (?:week|episode))['’]?s? (?:\w+ )?sponsors?|word from our sponsor|support(?:ed)? (?:for this (?:show|episode|podcast) comes from|comes from|by our)|thank(?:s|ing)? (?:to )?(?:our )?sponsors?|(?:want|like) to thank .{2,40} for (?:sponsor|support)ing|quick (?:ad )?break|partnered with|this (?:show|podcast|episode) is (?:made possible|powered|supported) by)\b/i
+const OUR_SPONSOR =
+  /\bour (?:next |second |first |other |wonderful |friends and )?sponsors?(?: today| this week)?(?: is\b| are\b|[,:])/i
 
 /** A line with the marks of an advertisement: an address to visit, a code, an offer to the listener. */
 export const soundsSponsored = (line: string): boolean =>
-  /\b(?:(?:go|head|visit|check (?:it|them|out)|sign up|try|learn more|find out more|book a demo|get started)\b.*(?:\b\w+ ?(?:dot|\.) ?(?:com|ai|io|dev|org|co|so)\b|slash|link in|today|for free)|\b(?:promo|discount|offer|coupon) code\b|use (?:the )?code\b|free trial\b|percent off\b|\d+% off\b|risk[- ]free|show notes|your (?:team|business|company|workflow|stack|inbox|agents)\b|you(?:['’]re| are) (?:building|running|shipping|looking|tired)|learn more\b|sign up\b)/i.test(
+  /\b(?:(?:go|head|visit|check (?:it|them|out)|sign up|try|learn more|find out more|book a demo|get started)\b.*(?:\b\w+ ?(?:dot|\.) ?(?:com|ai|io|dev|org|co|so)\b|slash|link in|today|for free)|\b(?:promo|discount|offer|coupon) code\b|use (?:the )?code\b|free (?:trial|tier|month)\b|percent off\b|\d+% off\b|risk[- ]free|show notes|your (?:team|business|company|workflow|stack|inbox|agents)\b|you(?:['’]re| are) (?:building|running|shipping|looking|tired)|learn more\b|sign up\b)/i.test(
+    line,
+  )
+
+/** A line that sends the listener somewhere: `lab dot com slash show`, `visit lab.com`. */
+export const givesAddress = (line: string): boolean =>
+  /\b\w+ dot (?:com|ai|io|dev|org|co|so|net|app)\b|\b(?:visit|go to|head (?:over )?to|at) (?:www\.)?\w+(?:\.\w+)*\.(?:com|ai|io|dev|org|co|so|net|app)\b/i.test(
     line,
   )
 
 /** The name behind "brought to you by", to follow an advertisement by; null when it is not said. */
 export const sponsorName = (line: string): string | null =>
-  /\b(?:brought to you by|sponsored by|sponsors? (?:today |this week )?(?:is|are)|comes from|supported by|powered by|possible by|partnered with|thank)\s+(?:our (?:friends|sponsor)s? (?:at )?)?(?:the )?(\p{Lu}[\p{L}\p{N}.]*)/u.exec(
-    line,
-  )?.[1] ?? null
+  (SPONSOR_NAME.exec(line) ?? OWN_SPONSOR_NAME.exec(line) ?? LOWER_NAME.exec(line))?.[1]?.replace(
+    /\.$/,
+    '',
+  ) ?? null
+
+const SPONSOR_NAME =
+  /\b(?:brought to you by|sponsored by|sponsors? (?:today |this week )?(?:is|are)|comes from|supported by|powered by|possible by|partnered with|thank)\s+(?:our (?:friends|sponsor)s? (?:at )?)?(?:the )?(\p{Lu}[\p{L}\p{N}.]*)/u
+const OWN_SPONSOR_NAME = /\bsponsors?[,:]\s+(\p{Lu}[\p{L}\p{N}.]*)/u
+// A transcriber that knows no capitals.
+const LOWER_NAME = /^[^\p{Lu}]*\b(?:brought to you by|sponsored by)\s+(?:the )?([\p{L}\p{N}.]{3,})/u
 
 /** A line that closes the show. */
 export const closesShow = (line: string): boolean =>
-  /\b(?:that(?:['’]s| is| does| will)(?: going to be)? (?:it|all|do it|wrap)(?: for| from| us)?|that (?:brings us|takes us|about) (?:to the end|wraps|does)|with that,? we(?:['’]re| are| will|['’]ll)?(?: going to)? (?:are done|be done|done|wrap|close|finish|end)|(?:thank|thanks)(?: you)?(?: so much| all| everyone| again)*,? for (?:listening|tuning|joining|watching|being)|see you (?:all )?(?:next|in the next|again|soon)|(?:be sure|make sure|don['’]t forget|please)(?: to)? (?:subscribe|like|share|rate|leave|review|tune|keep tuning)|until next (?:time|week)|we(?:['’]ll| will) (?:see you|be back|talk to you)|have a (?:great|good) (?:week|one|day)|(?:and )?we(?:['’]re| are) done (?:for|with) (?:this|today))\b/i.test(
+  /\b(?:that(?:['’]s| is| does| will)(?: going to be)? (?:it|all|do it|wrap)(?: for| from| us)?|that (?:brings us|takes us|about) (?:to the end|wraps|does)|with that,?(?: i (?:think|guess|believe))? we(?:['’]re| are| will|['’]ll| can)?(?: going to)?(?: all)? (?:are done|be done|done|wrap|close|finish|end)|that(?:['’]s| is| was)\b.{2,25}\bfor (?:today|this week|this episode)|(?:thank|thanks)(?: you)?(?: so much| all| everyone| again)*,? for (?:listening|tuning|joining|watching|being)|see you (?:all )?(?:next|in the next|again|soon)|(?:be sure|make sure|don['’]t forget|please)(?: to)? (?:subscribe|like|share|rate|leave|review|tune|keep tuning)|until next (?:time|week)|we(?:['’]ll| will) (?:see you|be back|talk to you)|have a (?:great|good) (?:week|one|day)|(?:and )?we(?:['’]re| are) done (?:for|with) (?:this|today))\b/i.test(
     line,
   )
 
-/** A line that greets or tells what the show will hold. */
-export const opensShow = (line: string): boolean =>
-  /\b(?:welcome (?:back |everyone )?to|hello (?:and|everyone|listeners)|i['’]m (?:one of )?your|my name is|your (?:regular )?hosts?|in this episode|on (?:today['’]s|this week['’]s) (?:show|episode)|as (?:always|usual)|coming up|we(?:['’]ll| will| are going to) (?:be )?(?:cover|talk|discuss|get|chat)|newsletter|reviews?|comments?|apple podcasts|youtube|preview)\b/i.test(
+/** A line that greets or names the hosts. */
+export const greets = (line: string): boolean =>
+  /\b(?:welcome (?:back |everyone )?to|hello (?:and|everyone|listeners)|i['’]m (?:one of )?your|my name is|your (?:regular )?hosts?|in this episode|on (?:today['’]s|this week['’]s) (?:show|episode)|as always)\b/i.test(
+    line,
+  )
+
+/** A line about the show itself, as before the first story: its letter, its listeners, what it will hold. */
+export const tellsOfShow = (line: string): boolean =>
+  greets(line) ||
+  /\b(?:as usual|coming up|we(?:['’]ll| will| are going to) (?:be )?(?:cover|talk|discuss|get|chat)|newsletter|reviews?|comments?|apple podcasts|youtube|preview|(?:people|listeners|you) know what(?:['’]s| is) coming|we(?:['’]re| are) recording|before (?:we|that)\b)/i.test(
     line,
   )
