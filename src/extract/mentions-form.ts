@@ -1,6 +1,8 @@
 import type { EntityType } from '#domain'
 import {
   hangsOnPrevious,
+  headlines,
+  isCapitalised,
   lastPieceOf,
   type Name,
   opensSentence,
@@ -13,6 +15,7 @@ import { typeNear } from './mentions-type.ts'
 import {
   CONNECTORS,
   GIVEN_NAMES,
+  HUMAN_DEEDS,
   OPENERS,
   ORGANISATION_WORDS,
   PARTICLES,
@@ -43,6 +46,7 @@ export function namesByForm(scan: Scan, taken: Taken): Name[] {
       continue
     }
     const run = runFrom(scan, word)
+    found.push(...peopleOverKnown(scan, run, taken))
     for (const part of organisationsAndRest(scan, run, taken)) {
       const name = part.head ? organisation(scan, part.run, part.head) : null
       if (name) found.push(name)
@@ -51,10 +55,6 @@ export function namesByForm(scan: Scan, taken: Taken): Name[] {
     word = run.to + 1
   }
   return found
-}
-
-function isCapitalised(scan: Scan, word: number): boolean {
-  return ((scan.look[word] ?? 0) & (LOOK.capital | LOOK.innerCapital)) !== 0
 }
 
 /** The stretch of capitalised words from `word`; small connecting words inside it belong to it. */
@@ -81,64 +81,66 @@ type Part = { readonly run: Run; readonly head: EntityType | null }
 function organisationsAndRest(scan: Scan, { from, to }: Run, taken: Taken): Part[] {
   const parts: Part[] = []
   for (let first = from; first <= to; ) {
-    let last = first
-    let head: EntityType | null = null
-    for (;;) {
-      const here = ORGANISATION_WORDS.get(wordOf(scan, last))
-      if (here !== undefined) head = here
-      if (last === to) break
-      if (isCapitalised(scan, last + 1)) {
-        last++
-        continue
-      }
-      const joint = wordOf(scan, last + 1)
-      const beyond = isCapitalised(scan, last + 2) ? last + 2 : last + 3
-      const reaches =
-        beyond <= to &&
-        (head !== null && ORGANISATION_TAILS.has(joint)
-          ? here !== undefined || (joint === 'and' && !taken[beyond])
-          : PARTICLES.has(joint) && GIVEN_NAMES.has(wordOf(scan, last)))
-      if (!reaches) break
-      last = beyond
-    }
-    parts.push({ run: { from: first, to: last }, head })
-    first = last + 1
+    const part = partFrom(scan, first, to, taken)
+    parts.push(part)
+    first = part.run.to + 1
     while (first <= to && !isCapitalised(scan, first)) first++
   }
   return parts
 }
 
-const ORGANISATION_TAILS = new Set([
-  'of',
-  'for',
-  'on',
-  'in',
-  'and',
-  'to',
-  'at',
-  'the',
-  '&',
-  'de',
-  'des',
-  'für',
-])
+function partFrom(scan: Scan, from: number, end: number, taken: Taken): Part {
+  let to = from
+  let head: EntityType | null = null
+  let reaching = false
+  for (;;) {
+    const here = ORGANISATION_WORDS.get(bare(scan, to))
+    if (here !== undefined) head = here
+    if (to === end) break
+    if (isCapitalised(scan, to + 1)) {
+      to++
+      continue
+    }
+    const beyond = isCapitalised(scan, to + 2) ? to + 2 : to + 3
+    if (beyond > end) break
+    const joint = wordOf(scan, to + 1)
+    if (
+      joint === 'and' || joint === '&'
+        ? !(reaching && isTailEnd(scan, beyond, end, taken))
+        : !reaches(scan, to, joint, here)
+    )
+      break
+    if (joint !== 'and') reaching = here !== undefined || reaching
+    to = beyond
+  }
+  return { run: { from, to }, head }
+}
+
+// "of", "for" hang on a head word; "van", "de" on a given name.
+function reaches(scan: Scan, word: number, joint: string, head: EntityType | undefined): boolean {
+  return head !== undefined ? TAILS.has(joint) : PARTICLES.has(joint) && GIVEN_NAMES.has(wordOf(scan, word))
+}
+
+const TAILS = new Set(['of', 'for', 'on', 'the', 'de', 'des', 'für'])
+
+/** Whether what follows an "and" ends the same name rather than open the next. */
+function isTailEnd(scan: Scan, from: number, to: number, taken: Taken): boolean {
+  for (let word = from; word <= to; word++)
+    if (taken[word] || ORGANISATION_WORDS.has(bare(scan, word)) || GIVEN_NAMES.has(wordOf(scan, word)))
+      return false
+  return true
+}
 
 /** A university, institute, conference, ministry … by its head word; null when the head stands alone. */
 function organisation(scan: Scan, run: Run, head: EntityType): Name | null {
   const from = withoutOpeners(scan, run)
   if (from === null || from === run.to) return null
-  const first = ORGANISATION_WORDS.has(wordOf(scan, from))
-  const closing =
-    ORGANISATION_WORDS.has(wordOf(scan, run.to)) || ORGANISATION_WORDS.has(lastWordBare(scan, run.to))
-  const reaching = Array.from({ length: run.to - from }, (_, at) => from + at).some(
-    (word) => ORGANISATION_WORDS.has(wordOf(scan, word)) && !isCapitalised(scan, word + 1),
-  )
-  if (!closing && !reaching && !first) return null
-  if (!closing && !reaching) return null
-  return nameOf(scan, { from, to: run.to }, head)
+  const closes = ORGANISATION_WORDS.has(bare(scan, run.to))
+  for (let word = from; word < run.to && !closes; word++)
+    if (ORGANISATION_WORDS.has(wordOf(scan, word)) && !isCapitalised(scan, word + 1))
+      return nameOf(scan, { from, to: run.to }, head)
+  return closes ? nameOf(scan, { from, to: run.to }, head) : null
 }
-
-const lastWordBare = (scan: Scan, word: number) => wordOf(scan, word).replace(/['’]s$/, '')
 
 /** Where a run begins without its "The", "In", "However"; null when nothing is left. */
 function withoutOpeners(scan: Scan, { from, to }: Run): number | null {
@@ -179,6 +181,16 @@ function plainNames(scan: Scan, run: Run, around: Around): Name[] {
   if (around.isHeadline(from)) return strongWords(scan, free)
   if (from === run.to) return around.isPlain(from) ? strongWords(scan, free) : single(scan, from)
   return several(scan, free, around)
+}
+
+/** People whose family name a known name would claim: "Francis Ford Coppola" is no carmaker. */
+function peopleOverKnown(scan: Scan, { from, to }: Run, taken: Taken): Name[] {
+  for (let word = from; word < to; word++) {
+    if (taken[word] || !taken[word + 1] || !isSimple(scan, word + 1)) continue
+    const person = personIn(scan, { from: word, to })
+    if (person) return [nameOf(scan, person, 'person')]
+  }
+  return []
 }
 
 /** A given name and what follows, at most four words, each a simple capital ("Ada", "van Rossum", "O'Neil"). */
@@ -231,12 +243,13 @@ function single(scan: Scan, word: number): Name[] {
       return []
     return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'method', true)]
   }
+  if (PERSON_BEFORE.has(written.toLowerCase())) return []
   if (opensSentence(scan, word) || written.length < 3 || !(look & LOOK.small)) {
     return isPersonHere(scan, run) && opensSentence(scan, word) && written.length > 2
       ? [nameOf(scan, run, 'person', true)]
       : []
   }
-  if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
+  if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', !doesAsPerson(scan, word))]
   return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product', true)]
 }
 
@@ -249,9 +262,15 @@ function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
   if (isPersonHere(scan, run) && to - from < 3) return [nameOf(scan, run, 'person', opens)]
   const near = typeNear(scan, from, to, written)
   if (near) return [nameOf(scan, run, near, opens)]
-  const person = to - from < 3 && words.every((word) => isSimple(scan, word) && !isPlain(word))
+  const person =
+    to - from < 3 &&
+    words.every((word) => isSimple(scan, word) && !isPlain(word) && !ORDINARY.test(bare(scan, word)))
   return [nameOf(scan, run, person ? 'person' : to - from > 3 ? 'paper' : 'product', opens)]
 }
+
+/** Endings of words that are nobody's family name. */
+export const ORDINARY =
+  /(?:ing|tion|sion|ment|ness|ity|ance|ence|ology|ive|ous|ics|ical|ial|ship|work|ware|ated|ized|ied|ed|als|ters|tes|search|language|mode|guided)$/i
 
 /** Whether a role stands before the run or a verb of saying and doing after it. */
 function isPersonHere(scan: Scan, { from, to }: Run): boolean {
@@ -261,13 +280,24 @@ function isPersonHere(scan: Scan, { from, to }: Run): boolean {
   return PERSON_BEFORE.has(before) || PERSON_AFTER.has(after)
 }
 
+/** Whether what follows only people do: "Engelberger invented", "Lafferty also argued". */
+function doesAsPerson(scan: Scan, word: number): boolean {
+  for (let next = word + 1; next < scan.words && next < word + 3 && hangsOnPrevious(scan, next); next++) {
+    const written = wordOf(scan, next)
+    if (HUMAN_DEEDS.has(written)) return true
+    if (written !== 'also' && written !== 'later' && written !== 'then') return false
+  }
+  return false
+}
+
 function nameOf(scan: Scan, { from, to }: Run, type: EntityType, weak = false): Name {
   const first = scan.firstPiece[from] ?? 0
   let last = lastPieceOf(scan, to)
   // The genitive and what hangs on behind a hyphen ("-based") are no part of the name.
   while (last > first && scan.firstPiece[to] !== last && isTail(scan, last)) last--
   const start = scan.start[first] ?? 0
-  const end = scan.end[last] ?? 0
+  let end = scan.end[last] ?? 0
+  if (scan.text[end] === '.' && /\b(?:Inc|Corp|Ltd|Co|Bros)$/.test(scan.text.slice(start, end))) end++
   return proposedName(start, end, scan.text.slice(start, end), type, { weak })
 }
 
@@ -285,40 +315,3 @@ function plainWords(scan: Scan): (word: number) => boolean {
     if (scan.look[word] === (LOOK.letter | LOOK.small)) small.add(scan.hash[scan.firstPiece[word] ?? 0] ?? 0)
   return (word) => small.has(scan.hash[scan.firstPiece[word] ?? 0] ?? 0)
 }
-
-/** Whether a word stands in a line, or before a colon or in bold, written as a headline, where every word has a capital. */
-function headlines(scan: Scan): (word: number) => boolean {
-  let from = 0
-  let to = -1
-  let titled = false
-  return (word) => {
-    if (word >= from && word <= to) return titled
-    from = word
-    to = word
-    while (from > 0 && !breaksLine(scan, from)) from--
-    while (to + 1 < scan.words && !breaksLine(scan, to + 1)) to++
-    let long = 0
-    let capitals = 0
-    for (let each = from; each <= to; each++) {
-      const look = scan.look[each] ?? 0
-      const first = scan.firstPiece[each] ?? 0
-      if (!(look & LOOK.letter) || (scan.end[lastPieceOf(scan, each)] ?? 0) - (scan.start[first] ?? 0) < 4)
-        continue
-      long++
-      if (look & (LOOK.capital | LOOK.innerCapital)) capitals++
-    }
-    titled = long >= 4 && capitals >= 0.7 * long && to - from < 40
-    return titled
-  }
-}
-
-function breaksLine(scan: Scan, word: number): boolean {
-  const piece = scan.firstPiece[word] ?? 0
-  if (piece === 0) return true
-  for (let at = scan.end[piece - 1] ?? 0; at < (scan.start[piece] ?? 0); at++)
-    if (LINE_MARKS.has(scan.text.charCodeAt(at))) return true
-  return false
-}
-
-// A new line, # * : | and the bullet.
-const LINE_MARKS = new Set([10, 35, 42, 58, 124, 0x2022])

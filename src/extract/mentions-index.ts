@@ -12,6 +12,8 @@ export type Spelling = {
   /** Gap before each piece, as `GAP` counts it. */
   readonly gaps: Uint8Array
   readonly rule: CaseRule
+  /** Which pieces begin with a capital. */
+  readonly capitals: Uint8Array
   /** An everyday word too: needs context. */
   readonly ambiguous: boolean
   /** With an s at the end that the registry does not write. */
@@ -89,7 +91,10 @@ class TrieBuilder {
     if (count === 0) return
     const gaps = this.scan.gap.slice(0, count)
     const rule = caseRule(entity.type, written, this.scan)
-    const spelling = { entity, written, pieces: count, gaps, rule, ambiguous, plural: false }
+    const capitals = Uint8Array.from({ length: count }, (_, piece) =>
+      Number(isUpper(written.charCodeAt(this.scan.start[piece] ?? 0))),
+    )
+    const spelling = { entity, written, pieces: count, gaps, rule, capitals, ambiguous, plural: false }
     let node = 0
     for (let piece = 0; piece < count - 1; piece++) node = this.child(node, this.scan.hash[piece] ?? 0)
     const hash = this.scan.hash[count - 1] ?? 0
@@ -180,12 +185,14 @@ export function isWritten(scan: Scan, first: number, spelling: Spelling): boolea
     if (!gapFits(scan, first + piece, spelling.gaps[piece] ?? 0)) return false
   }
   const begin = scan.start[first] ?? 0
-  const code = scan.text.charCodeAt(begin)
   switch (spelling.rule) {
     case 'any':
       return true
     case 'capital':
-      return code !== lowerCode(code)
+      for (let piece = 0; piece < spelling.pieces; piece++)
+        if (spelling.capitals[piece] && !isUpper(scan.text.charCodeAt(scan.start[first + piece] ?? 0)))
+          return false
+      return true
     case 'two-capitals':
       return /\p{Lu}.*\p{Lu}/u.test(scan.text.slice(begin, scan.end[first + spelling.pieces - 1]))
     case 'exact': {
@@ -194,6 +201,8 @@ export function isWritten(scan: Scan, first: number, spelling: Spelling): boolea
     }
   }
 }
+
+const isUpper = (code: number): boolean => code !== lowerCode(code)
 
 function lowerCode(code: number): number {
   return code < 128

@@ -1,6 +1,16 @@
 import type { Entity } from '#domain'
 import { isWritten, type NameIndex, nameKey, type Spelling, step } from './mentions-index.ts'
-import { knownName, type Name, pieceOf, proposedName, slugOf } from './mentions-name.ts'
+import {
+  hangsOnPrevious,
+  headlines,
+  isCapitalised,
+  knownName,
+  type Name,
+  opensSentence,
+  pieceOf,
+  proposedName,
+  slugOf,
+} from './mentions-name.ts'
 import { GAP, type Scan, spanOf } from './mentions-scan.ts'
 import { CUES, MODEL_VARIANTS } from './mentions-words.ts'
 
@@ -9,6 +19,7 @@ export type Placed = { readonly name: Name; readonly first: number; readonly las
 
 /** The names of the registry in a scan, the longest at each place, in order; a version that follows belongs to the name. */
 export function knownNames(scan: Scan, index: NameIndex): Placed[] {
+  const isHeadline = headlines(scan)
   const placed: Placed[] = []
   for (let first = 0; first < scan.pieces; ) {
     const spelling = longestAt(scan, index, first)
@@ -17,10 +28,12 @@ export function knownNames(scan: Scan, index: NameIndex): Placed[] {
       continue
     }
     const last = first + spelling.pieces - 1
-    const grown = carriesVersions(spelling.entity)
-      ? versionEnd(scan, last, spelling.entity.type === 'model')
-      : last
-    const unsure = spelling.ambiguous && grown === last && !isMeant(scan, first, spelling)
+    const grown = grownEnd(scan, spelling.entity, last)
+    const unsure =
+      spelling.ambiguous &&
+      grown === last &&
+      !isMeant(scan, first, spelling) &&
+      !standsOut(scan, first, spelling, isHeadline)
     placed.push({
       name: nameAt(scan, index, spelling.entity, first, last, grown),
       first,
@@ -60,7 +73,38 @@ function isMeant(scan: Scan, first: number, { entity, pieces }: Spelling): boole
   return false
 }
 
-const carriesVersions = ({ type }: Entity) => type === 'model' || type === 'company' || type === 'lab'
+/** Whether only the name explains the capital: one word in mid-sentence, outside a headline, beside no other capital. */
+function standsOut(
+  scan: Scan,
+  first: number,
+  { pieces, rule }: Spelling,
+  isHeadline: (word: number) => boolean,
+): boolean {
+  const word = scan.word[first] ?? 0
+  if (
+    rule !== 'capital' ||
+    scan.word[first + pieces - 1] !== word ||
+    isCapitalised(scan, word - 1) ||
+    isCapitalised(scan, word + 1)
+  )
+    return false
+  return (
+    (scan.gap[first] ?? GAP.far) > GAP.joint &&
+    hangsOnPrevious(scan, word) &&
+    !opensSentence(scan, word) &&
+    !isHeadline(word)
+  )
+}
+
+/** Where a name ends with what belongs to it: a family's version, the kind word of a method or measure ("C4.5 algorithm"). */
+function grownEnd(scan: Scan, { type }: Entity, last: number): number {
+  if (type === 'model' || type === 'company' || type === 'lab')
+    return versionEnd(scan, last, type === 'model')
+  const next = last + 1
+  const named =
+    (type === 'method' || type === 'benchmark') && next < scan.pieces && scan.gap[next] === GAP.space
+  return named && /^(?:algorithms?|metrics?|classifiers?)$/.test(pieceOf(scan, next)) ? next : last
+}
 
 function nameAt(
   scan: Scan,
@@ -71,7 +115,8 @@ function nameAt(
   grown: number,
 ): Name {
   const { start, end } = spanOf(scan, first, grown)
-  if (grown === last) return knownName(start, end, entity)
+  if (grown === last || entity.type === 'method' || entity.type === 'benchmark')
+    return knownName(start, end, entity)
   const written = scan.text.slice(start, end)
   const member = index.byKey.get(nameKey(written))
   if (member !== undefined) return knownName(start, end, member)

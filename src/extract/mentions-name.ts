@@ -1,5 +1,5 @@
 import type { Entity, EntityType } from '#domain'
-import { GAP, type Scan } from './mentions-scan.ts'
+import { GAP, LOOK, type Scan } from './mentions-scan.ts'
 
 /** One place where a field names something. */
 export type Name = {
@@ -79,3 +79,45 @@ export function opensSentence(scan: Scan, word: number): boolean {
 }
 
 const SENTENCE_MARKS = new Set([46, 33, 63, 58, 10, 35, 42, 45, 0x2013, 0x2014, 0x2022, 124])
+
+/** Whether a word begins with a capital or holds one; a word outside the text does not. */
+export function isCapitalised(scan: Scan, word: number): boolean {
+  return ((scan.look[word] ?? 0) & (LOOK.capital | LOOK.innerCapital)) !== 0
+}
+
+/** Whether a word stands in a line, or before a colon or in bold, written as a headline, where every word has a capital. */
+export function headlines(scan: Scan): (word: number) => boolean {
+  let from = 0
+  let to = -1
+  let titled = false
+  return (word) => {
+    if (word >= from && word <= to) return titled
+    from = word
+    to = word
+    while (from > 0 && !breaksLine(scan, from)) from--
+    while (to + 1 < scan.words && !breaksLine(scan, to + 1)) to++
+    let long = 0
+    let capitals = 0
+    for (let each = from; each <= to; each++) {
+      const look = scan.look[each] ?? 0
+      const first = scan.firstPiece[each] ?? 0
+      if (!(look & LOOK.letter) || (scan.end[lastPieceOf(scan, each)] ?? 0) - (scan.start[first] ?? 0) < 4)
+        continue
+      long++
+      if (look & (LOOK.capital | LOOK.innerCapital)) capitals++
+    }
+    titled = long >= 4 && capitals >= 0.7 * long && to - from < 40
+    return titled
+  }
+}
+
+function breaksLine(scan: Scan, word: number): boolean {
+  const piece = scan.firstPiece[word] ?? 0
+  if (piece === 0) return true
+  for (let at = scan.end[piece - 1] ?? 0; at < (scan.start[piece] ?? 0); at++)
+    if (LINE_MARKS.has(scan.text.charCodeAt(at))) return true
+  return false
+}
+
+// A new line, # * : | and the bullet.
+const LINE_MARKS = new Set([10, 35, 42, 58, 124, 0x2022])

@@ -39,3 +39,16 @@ function nounType(scan: Scan, word: number): EntityType | null {
   const noun = wordOf(scan, word).toLowerCase()
   return TYPE_NOUNS.get(noun) ?? TERM_HEADS.get(noun) ?? null
 }
+
+/** What a long form is by its last word, then by any organisation's head word in it; a method when nothing tells. */
+export function typeOfHead(written: string): EntityType {
+  const parts = written.split(/[\s-]+/)
+  const last = parts.at(-1) ?? ''
+  const head = ORGANISATION_WORDS.get(last) ?? TERM_HEADS.get(last.toLowerCase())
+  if (head) return head
+  for (const part of parts) {
+    const type = ORGANISATION_WORDS.get(part)
+    if (type) return type
+  }
+  return 'method'
+}

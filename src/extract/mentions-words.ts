@@ -9,33 +9,32 @@ export const CUES: Partial<Record<EntityType, ReadonlySet<string>>> = {
     unveiled introduces introduced introducing raises raised raising ships shipped shipping acquires acquired buys bought invests invested
     partners partnered ceo cto cfo founder founders cofounder co-founder startup company companies firm maker ai labs inc corp llm llms model
     models api chip chips gpu gpus cloud researchers engineers employees valuation funding revenue investors open-sources open-sourced
-    says said spokesperson chief platform openai google anthropic nvidia microsoft users customers agent agents team teams robot robots
-    via with by from at`),
+    said spokesperson chief platform openai google anthropic nvidia microsoft users customers agent agents team teams robot robots`),
   lab: words(
     `lab labs researchers professor university team institute paper papers study scientists model models benchmark released university's ai`,
   ),
   model:
     words(`model models llm llms api weights checkpoint benchmark benchmarks tokens token parameters prompt prompts inference released release
     releases reasoning coding context version preview open-weight outperforms beats scores scored score generation video image voice language
-    chatbot ai fine-tuned finetuned quantized quants local vs versus variants like use using users 7b 13b 70b 34b 8b open-source`),
+    chatbot ai fine-tuned finetuned quantized quants local vs variants users 7b 13b 70b 34b 8b open-source`),
   product:
     words(`app tool tools agent agents cli ide editor sdk library framework api plugin browser assistant users version open-source code coding
-    software developers released launches launched built language kernel kernels programming written platform feature extension install use using in`),
+    software developers released launches launched built language kernel kernels programming written platform feature extension install`),
   person: words(
-    `ceo founder professor researcher said says argued wrote tweeted posted dr prof mr ms president chief interview`,
+    `ceo founder professor researcher said argued wrote tweeted posted dr prof mr ms president chief interview`,
   ),
   hardware: words(
     `gpu gpus chip chips accelerator rack server servers memory training inference hbm robot robots cluster supercomputer tpu tpus`,
   ),
   publication: words(
-    `published newspaper magazine reported reports journal article paper newsletter podcast blog interview story editor post in`,
+    `published newspaper magazine reported reports journal article paper newsletter podcast blog interview story editor post `,
   ),
   benchmark: words(
-    `benchmark benchmarks score scores scored scoring eval evals evaluation leaderboard points test accuracy on sota results outperforms beats dataset %`,
+    `benchmark benchmarks score scores scored scoring eval evals evaluation leaderboard points test accuracy sota results outperforms beats dataset %`,
   ),
   dataset: words(`dataset datasets corpus trained training data benchmark samples examples tokens`),
   event: words(
-    `conference workshop accepted paper papers proceedings keynote talk summit presented annual meeting at`,
+    `conference workshop accepted paper papers proceedings keynote talk summit presented annual meeting `,
   ),
   government: words(
     `government minister country officials law regulators president congress agency u.s. bill committee commission court regulator ministry`,
@@ -49,7 +48,7 @@ export const ORGANISATION_WORDS: ReadonlyMap<string, EntityType> = new Map(
     [
       [
         'lab',
-        `University Institute College Laboratory Laboratories Lab Labs Academy School Universities Polytechnic Faculty Hospital Museum Observatory Observatories Clinic Institution Università Université Universität Universidad Hochschule École Ecole`,
+        `University Institute College Center Centre Office Laboratory Laboratories Lab Labs Academy School Universities Polytechnic Faculty Hospital Museum Observatory Observatories Clinic Institution Università Université Universität Universidad Hochschule École Ecole`,
       ],
       [
         'company',
@@ -192,14 +191,6 @@ export const PLAIN_ACRONYMS: ReadonlySet<string> =
   VIII IX XX MB GB TB KB GHz MHz KM CM MM PhD Ph PhDs MSc BSc MBA DJ UK's AGI'S WIP RT DM DMs IMO TBD NA N/A vs X A I O S T U V W E F G H J K L M N P Q R Y Z B C D TL DR TL;DR SOTA SoTA OSS
   MoM YoY P.S ETA MVP UX UI KPI ROI`)
 
-/** Cities and regions that are often named, for "in X" where no organisation is meant. */
-export const PLACES: ReadonlySet<string> =
-  words(`Boston Chicago Seattle Austin Houston Detroit Atlanta Denver Philadelphia Pittsburgh Miami Toronto Montreal Vancouver Ottawa Berlin Munich Hamburg Frankfurt Zurich Geneva Vienna
-  Amsterdam Rotterdam Brussels Madrid Barcelona Valencia Lisbon Rome Milan Turin Venice Athens Dublin Edinburgh Manchester Birmingham Glasgow Stockholm Oslo Copenhagen Helsinki Warsaw Prague Budapest Moscow Kyiv Istanbul Cairo
-  Dubai Riyadh Doha Jerusalem Mumbai Delhi Bangalore Bengaluru Hyderabad Chennai Kolkata Karachi Jakarta Bangkok Hanoi Manila Sydney Melbourne Auckland Osaka Kyoto Busan Taipei Hangzhou Guangzhou
-  Michigan Pennsylvania Virginia Florida Ohio Illinois Arizona Nevada Oregon Georgia Colorado Utah Maryland Minnesota Wisconsin Indiana Tennessee Louisiana Ontario Quebec Bavaria Catalonia Scotland Wales Asia Africa
-  Europe America Antarctica Memphis Abilene Stockholm Davos Bohemia Bandung Hollywood Cupertino Redmond Sunnyvale Oakland Brooklyn Manhattan Pasadena Princeton`)
-
 /** Words that tell the members of one model family apart. */
 export const MODEL_VARIANTS: ReadonlySet<string> =
   words(`pro max mini flash lite ultra turbo instruct thinking preview codex coder fast high low medium large small tiny xl vl omni nano micro
@@ -250,3 +241,8 @@ export const LOOSE_HEADS: ReadonlySet<string> =
   reconstruction prediction planning understanding reasoning navigation interaction statistics graphics engineering science sciences alignment verification resolution matching
   compression tracking precision recall accuracy score rate distance metric metrics loss variance error robot robots software engine assistant library language programming
   training attention kernel pooling`)
+
+/** What people do and organisations hardly: it makes a person of a single capital. */
+export const HUMAN_DEEDS: ReadonlySet<string> =
+  words(`said says argued argues wrote writes told tweeted believed believes thinks thought explained explains recalled invented coined discovered died born
+  received studied graduated taught lectured resigned began met formulated conjectured proved`)

@@ -1,4 +1,5 @@
 import type { Entity, EntityType } from '#domain'
+import { ORDINARY } from './mentions-form.ts'
 import { type NameIndex, nameKey } from './mentions-index.ts'
 import { knownName, type Name, proposedName } from './mentions-name.ts'
 
@@ -28,12 +29,16 @@ function nameAt(at: number, written: string, entity: Entity | undefined, type: E
 
 /** People whose given names are initials: "J. Schmidhuber", "Philip K. Dick". */
 export function initialledPeople(text: string): Name[] {
-  return Array.from(
-    text.matchAll(
-      /(?<![\p{L}\p{N}.'’-])(?:\p{Lu}\p{Ll}{1,15} )?(?:\p{Lu}\.[ -]?){1,3} ?(?:(?:van|von|de|der|den|della|di) ){0,2}\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}.]\S)/gu,
-    ),
-    (match) => proposedName(match.index, match.index + match[0].length, match[0], 'person'),
-  )
+  const found: Name[] = []
+  for (const { index, 0: written } of text.matchAll(
+    /(?<![\p{L}\p{N}.'’-])(?:\p{Lu}\p{Ll}{1,15} )?(?:\p{Lu}\.[ -]?){1,3} ?(?:(?:van|von|de|der|den|della|di) ){0,2}\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}.]\S)/gu,
+  )) {
+    // "J. Applied Ontology" is a journal.
+    const family = written.split(/[ .]/).at(-1) ?? ''
+    if (family.length > 2 && !ORDINARY.test(family))
+      found.push(proposedName(index, index + written.length, written, 'person'))
+  }
+  return found
 }
 
 const PAPER_MARK = /\(?\b(?:arXiv|arxiv)(?:\.org\/abs\/|[: ] ?)\d{4}\.\d{4,5}/g

@@ -2,10 +2,11 @@ import type { Entity, Mention } from '#domain'
 import { namesByForm, type Taken } from './mentions-form.ts'
 import { indexNames, type NameIndex } from './mentions-index.ts'
 import { knownNames, type Placed } from './mentions-known.ts'
-import type { Name } from './mentions-name.ts'
+import { type Name, proposedName } from './mentions-name.ts'
 import { withSalience } from './mentions-salience.ts'
 import { newScan, type Scan, scanInto } from './mentions-scan.ts'
 import { technicalTerms } from './mentions-terms.ts'
+import { typeOfHead } from './mentions-type.ts'
 import {
   accounts,
   definitions,
@@ -47,7 +48,7 @@ export function createMentionFinder(registry: readonly Entity[]): (item: Named) 
         .map(({ name }) => name)
       return withoutOverlap([...known, ...proposed]).map((name): FieldName => ({ ...name, field }))
     })
-    return withSalience(item, earned(familiar(names)))
+    return withSalience(item, earned(familiar(item, names)))
   }
 }
 
@@ -97,8 +98,10 @@ function defined(text: string, placed: readonly Placed[], proposed: readonly Nam
     if (!held || held.start > name.start) byEnd.set(name.end, name)
   }
   return pairs.flatMap(({ longStart, longEnd, shortStart, shortEnd }) => {
-    const long = byEnd.get(longEnd)
-    if (!long || Math.abs(long.start - longStart) > 40) return []
+    const written = text.slice(longStart, longEnd)
+    const held = byEnd.get(longEnd)
+    const known = held && (held.known || Math.abs(held.start - longStart) <= 8) ? held : null
+    const long = known ?? proposedName(longStart, longEnd, written, held?.type ?? typeOfHead(written))
     return [
       { ...long, weak: false, start: shortStart, end: shortEnd },
       { ...long, weak: false },
@@ -120,20 +123,18 @@ function withoutOverlap(names: readonly Name[]): Name[] {
   return kept
 }
 
-/** A family name alone means the person named in full before. */
-function familiar(names: readonly FieldName[]): FieldName[] {
-  const byFamilyName = new Map<string, FieldName>()
+/** A family name alone means the person named in full, a short form what it was defined as. */
+function familiar(item: Named, names: readonly FieldName[]): FieldName[] {
+  const full = new Map<string, FieldName>()
   for (const name of names) {
-    const parts = name.name.split(' ')
-    const family = parts.at(-1) ?? ''
-    if (name.type === 'person' && parts.length > 1 && !byFamilyName.has(family))
-      byFamilyName.set(family, name)
+    const family = name.type === 'person' ? (name.name.split(' ').at(-1) ?? '') : ''
+    if (family !== name.name && family.length > 2 && !full.has(family)) full.set(family, name)
+    const surface = item[name.field].slice(name.start, name.end)
+    if (!name.known && surface !== name.name && !full.has(surface)) full.set(surface, name)
   }
   return names.map((name) => {
-    const full = name.known ? undefined : byFamilyName.get(name.name)
-    if (!full) return name
-    const { entityId, known, type } = full
-    return { ...name, name: full.name, entityId, known, type, weak: false }
+    const meant = name.known ? undefined : full.get(name.name)
+    return meant ? { ...meant, field: name.field, start: name.start, end: name.end, weak: false } : name
   })
 }
 
