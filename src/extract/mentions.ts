@@ -1,5 +1,6 @@
 import type { Entity, Mention } from '#domain'
 import { namesByForm, type Taken } from './mentions-form.ts'
+import { type HeardIndex, indexHeard, misheardNames, readsLikeTranscript } from './mentions-heard.ts'
 import { indexNames, type NameIndex } from './mentions-index.ts'
 import { knownNames, type Placed } from './mentions-known.ts'
 import { type Name, proposedName } from './mentions-name.ts'
@@ -31,16 +32,17 @@ export type FieldName = Name & { readonly field: Field }
  */
 export function createMentionFinder(registry: readonly Entity[]): (item: Named) => Mention[] {
   const index = indexNames(registry)
+  let heard: HeardIndex | null = null
+  const hear = () => (heard ??= indexHeard(registry))
   const scan = newScan()
   return (item) => {
     const drafts = (['title', 'text'] as const).map((field) => ({
       field,
-      ...draft(scan, index, item[field]),
+      ...draft(scan, index, hear, item[field]),
     }))
-    const sure = new Set(
-      drafts.flatMap(({ placed }) =>
-        placed.filter(({ unsure }) => !unsure).flatMap(({ name }) => [name.entityId, name.parent ?? '']),
-      ),
+    const sure = surelyNamed(
+      drafts.flatMap(({ placed }) => placed),
+      index,
     )
     const names = drafts.flatMap(({ field, placed, proposed }) => {
       const known = placed
@@ -52,9 +54,25 @@ export function createMentionFinder(registry: readonly Entity[]): (item: Named) 
   }
 }
 
+/** The ids of what is named beyond doubt, and of its families and makers. */
+function surelyNamed(placed: readonly Placed[], index: NameIndex): ReadonlySet<string> {
+  const sure = new Set<string>()
+  for (const { name, unsure } of placed) {
+    if (unsure) continue
+    sure.add(name.entityId)
+    for (
+      let parent = name.parent;
+      parent !== null && !sure.has(parent);
+      parent = index.byId.get(parent)?.parent ?? null
+    )
+      sure.add(parent)
+  }
+  return sure
+}
+
 type Draft = { readonly placed: readonly Placed[]; readonly proposed: readonly Name[] }
 
-function draft(scan: Scan, index: NameIndex, text: string): Draft {
+function draft(scan: Scan, index: NameIndex, hear: () => HeardIndex, text: string): Draft {
   if (text === '') return { placed: [], proposed: [] }
   const bare = withoutAddresses(text)
   scanInto(scan, bare)
@@ -62,6 +80,9 @@ function draft(scan: Scan, index: NameIndex, text: string): Draft {
   const taken = takenWords(scan, placed)
   const titles = papers(bare)
   const proposed = [
+    ...(readsLikeTranscript(bare)
+      ? misheardNames(scan, taken, hear(), { sure: surelyNamed(placed, index), byKey: index.byKey })
+      : []),
     ...accounts(bare, index),
     ...titles,
     ...papersAgain(bare, titles),
