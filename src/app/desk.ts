@@ -5,6 +5,7 @@ import { CLAIMS_MAKER, claims, createMentionFinder, forecasts, MENTIONS_MAKER } 
 import { canonical } from '#normalise'
 import type { Judgments, Understanding } from '#ports'
 import type { House } from './house.ts'
+import { mergedRegistry } from './merged-registry.ts'
 import { isWhole } from './parts.ts'
 import { daysBefore } from './windows.ts'
 
@@ -25,7 +26,7 @@ type Found = Omit<Judgments, 'makers'>
  */
 export async function openDesk(house: House) {
   const { store } = house
-  const findMentions = createMentionFinder(house.registry)
+  const findMentions = createMentionFinder(await mergedRegistry(house))
   const copyFinder = createCopyFinder()
   const clusterer = createClusterer()
   let done = 0

@@ -4,6 +4,7 @@ import type * as day from './day.ts'
 import type * as imports from './import.ts'
 import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
+import type * as merging from './merged-registry.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as searching from './search.ts'
 import type * as trending from './trends.ts'
@@ -39,6 +40,8 @@ export const atlas: typeof trending.atlas = async (...args) => (await import('./
 export const mark: typeof marking.mark = async (...args) => (await import('./marks.ts')).mark(...args)
 export const itemCalled: typeof marking.itemCalled = async (...args) =>
   (await import('./marks.ts')).itemCalled(...args)
+export const sameEntity = async (...args: Parameters<typeof merging.sameEntity>) =>
+  (await import('./merged-registry.ts')).sameEntity(...args)
 export const whyOf: typeof asking.whyOf = async (...args) => (await import('./why.ts')).whyOf(...args)
 export const add: typeof adding.add = async (...args) => (await import('./add.ts')).add(...args)
 export const addPrediction: typeof keeping.addPrediction = async (...args) =>

@@ -98,7 +98,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'mark',
     words: '<deed> [items...]',
-    summary: 'Say what you think of a story: more, less, star, pin, drop, prefer, merge, split, undo, list',
+    summary:
+      'Say what you think of a story: more, less, star, pin, drop, prefer, merge, split, same, undo, list',
     example: 'bellwether mark more https://arxiv.org/abs/2605.12483',
     options: [['--date <date>', 'the edition to pin to or drop from']],
     load: () => import('./commands/mark.ts'),

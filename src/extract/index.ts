@@ -1,6 +1,8 @@
 export { CLAIMS_MAKER, claims } from './claims.ts'
 export { FORECASTS_MAKER, forecasts } from './forecasts.ts'
 export { createMentionFinder, MENTIONS_MAKER } from './mentions.ts'
+export { proposedId } from './mentions-name.ts'
+export { type Merge, registryInForce } from './merges.ts'
 export { SEGMENTS_MAKER, type Segment, segments } from './segments.ts'
 export { SLIPS_MAKER, slips } from './slips.ts'
 export { type SpokenDate, spokenDate } from './spoken-date.ts'

@@ -244,12 +244,10 @@ function single(scan: Scan, word: number): Name[] {
     return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'method', true)]
   }
   if (PERSON_BEFORE.has(written.toLowerCase())) return []
-  if (opensSentence(scan, word) || written.length < 3 || !(look & LOOK.small)) {
-    return isPersonHere(scan, run) && opensSentence(scan, word) && written.length > 2
-      ? [nameOf(scan, run, 'person', true)]
-      : []
-  }
-  if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', !doesAsPerson(scan, word))]
+  if (written.length < 3 || !(look & LOOK.small)) return []
+  if (doesAsPerson(scan, word) && isSimple(scan, word)) return [nameOf(scan, run, 'person')]
+  if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
+  if (opensSentence(scan, word)) return []
   return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product', true)]
 }
 

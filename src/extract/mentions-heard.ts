@@ -12,8 +12,8 @@ export type HeardIndex = {
   readonly byDeletion: ReadonlyMap<string, readonly Heard[]>
 }
 
-/** One spelling of an entity, in small letters. */
-type Heard = { readonly name: string; readonly entity: Entity }
+/** One spelling of an entity, in small letters, with its own id and those of its families and makers. */
+type Heard = { readonly name: string; readonly entity: Entity; readonly line: readonly string[] }
 
 const HEARD_TYPES: ReadonlySet<EntityType> = new Set([
   'company',
@@ -27,16 +27,25 @@ const HEARD_TYPES: ReadonlySet<EntityType> = new Set([
 export function indexHeard(registry: readonly Entity[]): HeardIndex {
   const bySound = new Map<string, Heard[]>()
   const byDeletion = new Map<string, Heard[]>()
+  const byId = new Map(registry.map((entity) => [entity.id, entity]))
   for (const entity of registry) {
     if (!HEARD_TYPES.has(entity.type)) continue
+    const line = lineOf(entity, byId)
     for (const spelling of [entity.name, ...entity.aliases]) {
       const name = spelling.replace(/^\?/, '').toLowerCase()
       if (!/^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?$/u.test(name) || name.length < 3) continue
-      keep(bySound, soundOf(name), { name, entity })
-      if (name.length >= 7) for (const one of deletions(name)) keep(byDeletion, one, { name, entity })
+      keep(bySound, soundOf(name), { name, entity, line })
+      if (name.length >= 7) for (const one of deletions(name)) keep(byDeletion, one, { name, entity, line })
     }
   }
   return { bySound, byDeletion }
+}
+
+function lineOf(entity: Entity, byId: ReadonlyMap<string, Entity>): string[] {
+  const line: string[] = []
+  for (let at: Entity | undefined = entity; at && !line.includes(at.id); at = byId.get(at.parent ?? ''))
+    line.push(at.id)
+  return line
 }
 
 function keep(map: Map<string, Heard[]>, key: string, one: Heard): void {
@@ -116,7 +125,7 @@ function pairAt(
   const close = soundsLike(`${first} ${bare(scan, word + 1).toLowerCase()}`, heard).filter(({ name }) =>
     sharesWord(name, `${first} ${bare(scan, word + 1).toLowerCase()}`),
   )
-  const relative = close.find(({ entity }) => hasRelative(entity, sure))
+  const relative = close.find(({ line }) => line.some((id) => sure.has(id)))
   return (relative ?? (capitals && !isEveryday(first) ? close[0] : undefined))?.entity ?? null
 }
 
@@ -137,7 +146,7 @@ function singleAt(scan: Scan, word: number, heard: HeardIndex, sure: ReadonlySet
   const written = bare(scan, word).toLowerCase()
   if (written.length < 3 || written.length > 20 || STOPWORDS.has(written)) return null
   const close = soundsLike(written, heard)
-  const relative = close.find(({ entity }) => hasRelative(entity, sure))
+  const relative = close.find(({ line }) => line.some((id) => sure.has(id)))
   const entity = (relative ?? close[0])?.entity ?? oneLetterOff(written, heard)
   if (entity === null) return null
   if (!isEveryday(written) && (written.length >= 6 || relative || versionFollows(scan, word))) return entity
@@ -152,9 +161,6 @@ function oneLetterOff(written: string, heard: HeardIndex): Entity | null {
   }
   return null
 }
-
-const hasRelative = ({ id, parent }: Entity, sure: ReadonlySet<string>): boolean =>
-  sure.has(id) || (parent !== null && sure.has(parent))
 
 const isEveryday = (written: string): boolean =>
   PLAIN_MODIFIERS.has(written) ||

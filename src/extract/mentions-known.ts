@@ -8,8 +8,8 @@ import {
   type Name,
   opensSentence,
   pieceOf,
+  proposedId,
   proposedName,
-  slugOf,
 } from './mentions-name.ts'
 import { GAP, type Scan, spanOf } from './mentions-scan.ts'
 import { CUES, MODEL_VARIANTS } from './mentions-words.ts'
@@ -123,7 +123,7 @@ function nameAt(
   const version = scan.text.slice(spanOf(scan, first, last).end, end)
   return {
     ...proposedName(start, end, written, 'model', { parent: entity.id }),
-    entityId: slugOf(`${entity.id} ${version}`),
+    entityId: proposedId(`${entity.id} ${version}`),
   }
 }
 

@@ -31,11 +31,11 @@ export function proposedName(
   { parent = null, weak = false }: Proposal = {},
 ): Name {
   const name = written.replace(/\s+/g, ' ')
-  return { start, end, name, entityId: slugOf(name), known: false, type, parent, weak }
+  return { start, end, name, entityId: proposedId(name), known: false, type, parent, weak }
 }
 
-/** Lower-case letters, digits and hyphens: `MagicQuant v2.0` is `magicquant-v2-0`. */
-export function slugOf(name: string): string {
+/** The id under which a name is proposed, in lower-case letters, digits and hyphens: `magicquant-v2-0`. */
+export function proposedId(name: string): string {
   const slug = name
     .toLowerCase()
     .normalize('NFKD')

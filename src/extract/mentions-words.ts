@@ -170,7 +170,7 @@ export const PERSON_BEFORE: ReadonlySet<string> =
   starring starred pioneers authors scientists roboticist sir`)
 export const PERSON_AFTER: ReadonlySet<string> =
   words(`said says argued argues wrote writes noted notes told tweeted posted believes explained explains thinks added adds claimed
-  proposed invented joined left developed introduced published founded received coined and's`)
+  proposed invented joined left developed introduced published founded received coined`)
 
 /** Capitalised words that open sentences and titles without naming anything. */
 export const OPENERS: ReadonlySet<string> =

@@ -2,6 +2,7 @@ import type { Entity, EntityType } from '#domain'
 import { ORDINARY } from './mentions-form.ts'
 import { type NameIndex, nameKey } from './mentions-index.ts'
 import { knownName, type Name, proposedName } from './mentions-name.ts'
+import { OPENERS } from './mentions-words.ts'
 
 /** Accounts (`@karpathy`) and communities (`r/LocalLLaMA`); an account nobody knows is taken for a person. */
 export function accounts(text: string, index: NameIndex): Name[] {
@@ -34,9 +35,11 @@ export function initialledPeople(text: string): Name[] {
     /(?<![\p{L}\p{N}.'’-])(?:\p{Lu}\p{Ll}{1,15} )?(?:\p{Lu}\.[ -]?){1,3} ?(?:(?:van|von|de|der|den|della|di) ){0,2}\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}.]\S)/gu,
   )) {
     // "J. Applied Ontology" is a journal.
-    const family = written.split(/[ .]/).at(-1) ?? ''
+    const parts = written.split(/[ .]/)
+    const family = parts.at(-1) ?? ''
+    const opener = OPENERS.has(parts[0] ?? '') ? (parts[0] ?? '').length + 1 : 0
     if (family.length > 2 && !ORDINARY.test(family))
-      found.push(proposedName(index, index + written.length, written, 'person'))
+      found.push(proposedName(index + opener, index + written.length, written.slice(opener), 'person'))
   }
   return found
 }
@@ -51,7 +54,8 @@ export function papers(text: string): Name[] {
   if (!/arxiv/i.test(text)) return []
   const found: Name[] = []
   for (const mark of text.matchAll(PAPER_MARK)) {
-    const line = Math.max(text.lastIndexOf('\n', mark.index) + 1, mark.index - 240)
+    const reach = Math.max(0, mark.index - 240)
+    const line = reach + text.slice(reach, mark.index).lastIndexOf('\n') + 1
     const before = text.slice(line, mark.index)
     const quoted = /["“]([^"“”]{12,200})["”][^"“”]{0,60}$/.exec(before)
     const title = quoted ? null : /^[\s\-*•>]*(.{3,200}?)\s*(?:\(|·|$)/.exec(before)
@@ -67,7 +71,8 @@ export function papers(text: string): Name[] {
 /** Where later lines name the papers again: in full, or by the part before the colon. */
 export function papersAgain(text: string, titles: readonly Name[]): Name[] {
   const found: Name[] = []
-  for (const paper of titles.slice(0, 60)) {
+  const once = new Map(titles.map((paper) => [paper.name, paper]))
+  for (const paper of [...once.values()].slice(0, 60)) {
     const short = paper.name.split(/: | \(/)[0] ?? paper.name
     if (short.length < 4) continue
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {

@@ -1,10 +1,22 @@
-import { itemCalled, mark } from '#app'
+import { entityNamed, itemCalled, mark, sameEntity } from '#app'
 import type { Act, Deed as ActDeed } from '#domain'
 import { type Deed, WrongUse } from '../command.ts'
 
 type House = Parameters<typeof mark>[0]
 
-const KINDS = ['more', 'less', 'star', 'pin', 'drop', 'prefer', 'merge', 'split', 'undo', 'list'] as const
+const KINDS = [
+  'more',
+  'less',
+  'star',
+  'pin',
+  'drop',
+  'prefer',
+  'merge',
+  'split',
+  'same',
+  'undo',
+  'list',
+] as const
 
 export const deed: Deed = async (setting, [kind = '', ...names], options) => {
   const { house } = await setting.open()
@@ -22,6 +34,7 @@ async function deedOf(
 ): Promise<ActDeed> {
   if (kind === 'undo')
     return { kind, actId: need(names[0], 'the id of an act: "bellwether mark list" has them') }
+  if (kind === 'same') return mergeOf(house, names)
   if (!KINDS.some((known) => known === kind))
     throw new WrongUse(`"${kind}" is no mark; there are ${KINDS.join(', ')}`)
   const items = await Promise.all(names.map((name) => itemId(house, name)))
@@ -43,6 +56,16 @@ async function deedOf(
       need(items[1], 'the item, then those whose story it does not tell')
       return { kind: 'split', itemId: first, otherItemIds: items.slice(1) }
   }
+}
+
+// A later `bellwether rebuild` reads what is kept with it.
+async function mergeOf(house: House, [name, called]: readonly string[]): Promise<ActDeed> {
+  const written = need(name, 'the name as texts write it, then the entity that it means')
+  const entity = entityNamed(house, need(called, 'the entity that the name means'))
+  if (!entity) throw new WrongUse(`no entity is called "${called}"; "bellwether entity NAME" shows one`)
+  const merge = await sameEntity(house, written, entity)
+  if (merge === null) throw new WrongUse(`"${written}" is a name of ${entity.name} already`)
+  return merge
 }
 
 async function itemId(house: House, name: string): Promise<string> {
