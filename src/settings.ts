@@ -121,6 +121,20 @@ const settingsShape = z.strictObject({
         .describe('host:port pairs inside private networks that may be fetched; none by default.'),
     })
     .default({ everyMinutes: 30, allowPrivate: [] }),
+  embedder: z
+    .strictObject({
+      url: z
+        .string()
+        .min(1)
+        .describe('The base address of a server that speaks OpenAI’s embeddings, with /v1.'),
+      model: z.string().min(1).describe('Its model, as the server calls it.'),
+      key: z
+        .string()
+        .optional()
+        .describe('Its key; better in the environment and named here than written here.'),
+    })
+    .optional()
+    .describe('Adds closeness of meaning to the ranking of a search; everything works without it.'),
   server: z
     .strictObject({
       host: z.string().default('127.0.0.1').describe('The address to listen on.'),

@@ -62,6 +62,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     store,
     clock: choices.now ? fixedClock(choices.now) : systemClock,
     gatherers: await gatherers(settings),
+    embedder: await embedderOf(settings),
     deliveries: [createFileDelivery(editionsFolder)],
     sources: settings.sources.map((source) => readySource(source, base)),
     profile: settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings),
@@ -135,6 +136,12 @@ async function trackedIn(
     return entity?.id ?? []
   })
   return { ids, problems }
+}
+
+async function embedderOf({ embedder }: Settings): Promise<House['embedder']> {
+  if (embedder === undefined) return null
+  const { createOpenAiEmbedder } = await import('./adapters/embed-openai/index.ts')
+  return createOpenAiEmbedder({ ...embedder, key: embedder.key ?? null })
 }
 
 async function gatherers(settings: Settings): Promise<House['gatherers']> {

@@ -1,5 +1,6 @@
 export { fixedClock, systemClock } from './clock/index.ts'
 export { createFileDelivery } from './deliver-files/index.ts'
+export { createOpenAiEmbedder } from './embed-openai/index.ts'
 export { createFileGatherer } from './gather-files/index.ts'
 export { createHttpGatherer } from './gather-http/index.ts'
 export { readRegistry } from './registry-files/index.ts'

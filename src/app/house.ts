@@ -1,5 +1,5 @@
 import type { Entity, Profile, Source } from '#domain'
-import type { Clock, Delivery, Gatherer, Store } from '#ports'
+import type { Clock, Delivery, Embedder, Gatherer, Store } from '#ports'
 
 /** Everything a deed works with, chosen by `wiring.ts`: the neighbours behind their ports, and the reader's settings. */
 export type House = {
@@ -7,6 +7,8 @@ export type House = {
   readonly clock: Clock
   readonly gatherers: readonly Gatherer[]
   readonly deliveries: readonly Delivery[]
+  /** One more signal where the reader set one up; null else. */
+  readonly embedder: Embedder | null
   readonly sources: readonly Source[]
   readonly profile: Profile
   readonly registry: readonly Entity[]

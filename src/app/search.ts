@@ -1,7 +1,8 @@
-import type { Dossier, Instant, Item, Source, Tier } from '#domain'
+import type { Dossier, Entity, Instant, Item, Source, Tier } from '#domain'
 import type { SearchFilter, SearchHit, Store } from '#ports'
 import { createScorer } from '#score'
 import type { House } from './house.ts'
+import { byMeaning } from './rerank.ts'
 import { entitiesNamed, readQuery, type SearchQuery } from './search-query.ts'
 
 /** An item found, with where it stands: its story, and the tier that the story has for the reader. */
@@ -45,8 +46,9 @@ export async function search(
   const hits = await store.search(words, byTier && !filter ? { ...wanted, filter: {} } : wanted)
   const itemIds = hits.map(({ itemId }) => itemId)
   const items = new Map((await store.items({ ids: itemIds, asOf })).map((item) => [item.id, item]))
+  const ordered = await inOrder(house, words, hits, items)
   const places = await placesOf(house, itemIds, asOf)
-  const found = hits.flatMap((hit): Found[] => {
+  const found = ordered.hits.flatMap((hit): Found[] => {
     const item = items.get(hit.itemId)
     const place = places.get(hit.itemId) ?? { storyId: null, tier: null }
     if (!item || (byTier && (place.tier === null || !query.tiers.includes(place.tier)))) return []
@@ -56,7 +58,29 @@ export async function search(
     query,
     found: found.slice(0, options.limit),
     corrected,
-    problems: [...query.problems, ...problems],
+    problems: [...query.problems, ...problems, ...ordered.problems],
+  }
+}
+
+// Only what words rank high is looked at again: an embedder is asked while a person waits.
+const LOOKED_AT_AGAIN = 50
+
+/** The hits in the order of words, or of words and meaning where there is an embedder; a failing one is a problem and no more. */
+async function inOrder(
+  { embedder }: House,
+  words: string,
+  hits: readonly SearchHit[],
+  items: ReadonlyMap<string, Item>,
+): Promise<{ hits: readonly SearchHit[]; problems: string[] }> {
+  if (embedder === null || words === '' || hits.length < 2) return { hits, problems: [] }
+  const first = hits.slice(0, LOOKED_AT_AGAIN)
+  try {
+    const known = first.flatMap(({ itemId }) => items.get(itemId) ?? [])
+    const order = (await byMeaning(embedder, words, known)).map(({ id }) => id)
+    const placed = [...first].sort((a, b) => order.indexOf(a.itemId) - order.indexOf(b.itemId))
+    return { hits: [...placed, ...hits.slice(LOOKED_AT_AGAIN)], problems: [] }
+  } catch (error) {
+    return { hits, problems: [`${error instanceof Error ? error.message : error}; found by words alone`] }
   }
 }
 
@@ -66,11 +90,11 @@ function filterOf(
   known: readonly Source[],
 ): { filter: SearchFilter | null; problems: string[] } {
   const problems: string[] = []
-  const entityIds = entities.map((name) => {
+  const naming = entities.map((name) => {
     const [best] = entitiesNamed(registry, name)
     if (!best)
       problems.push(`entity:"${name}": nothing of that name is known; its words may be found without entity:`)
-    return best?.id ?? ''
+    return best ? familyOf(registry, best) : []
   })
   const sourceIds = sources.flatMap((name) => {
     const wanted = name.toLowerCase()
@@ -85,9 +109,18 @@ function filterOf(
     ...(after === null ? {} : { from: `${after}T00:00:00.000Z` }),
     ...(before === null ? {} : { to: `${before}T00:00:00.000Z` }),
     ...(sources.length === 0 ? {} : { sourceIds }),
-    ...(entities.length === 0 ? {} : { entityIds }),
+    ...(entities.length === 0 ? {} : { naming }),
   }
   return { filter: Object.keys(filter).length > 0 ? filter : null, problems }
+}
+
+/** An entity with its versions: who asks for Qwen means Qwen 3 too. What is of another type, as a firm's models, is not meant. */
+function familyOf(registry: House['registry'], { id, type }: Entity): string[] {
+  const family = new Set([id])
+  // A set grows while it is walked, so that versions of versions are found too.
+  for (const each of family)
+    for (const other of registry) if (other.parent === each && other.type === type) family.add(other.id)
+  return [...family]
 }
 
 async function corrections(

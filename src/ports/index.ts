@@ -1,5 +1,6 @@
 export type { Clock } from './clock.ts'
 export type { Delivery, Parcel } from './delivery.ts'
+export type { Embedder } from './embedder.ts'
 export type { Gathered, Gatherer } from './gatherer.ts'
 export type {
   EntityBins,

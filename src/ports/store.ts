@@ -84,8 +84,8 @@ export type SearchFilter = {
   /** First seen before. */
   readonly to?: Instant
   readonly sourceIds?: readonly string[]
-  /** Naming each of these entities. */
-  readonly entityIds?: readonly string[]
+  /** Of each of these groups of entities, naming at least one. */
+  readonly naming?: readonly (readonly string[])[]
 }
 
 /** How often each of some entities was told of in each of some bins, oldest first, and when it was first. */

@@ -96,11 +96,8 @@ function below(whole: readonly SearchHit[], inPart: readonly SearchHit[]): Searc
 }
 
 /** What the filter says, as the parameters ?4 to ?7 of the statements above. */
-function parametersOf(
-  db: Database,
-  { from, to, sourceIds, entityIds }: SearchFilter = {},
-): (string | null)[] {
-  const items = entityIds ? itemsNaming(db, entityIds) : null
+function parametersOf(db: Database, { from, to, sourceIds, naming }: SearchFilter = {}): (string | null)[] {
+  const items = naming ? itemsNaming(db, naming) : null
   return [
     from ?? '',
     to ?? FOREVER,
@@ -109,20 +106,21 @@ function parametersOf(
   ]
 }
 
-/** Row numbers of the items that name all of these. */
-function itemsNaming(db: Database, entityIds: readonly string[]): number[] {
-  const weeks = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?')
-  const named = db.statement(
-    'SELECT DISTINCT item_n FROM naming WHERE week BETWEEN ? AND ? AND entity_id = ? ORDER BY item_n',
+/** Row numbers of the items that name one of each group. */
+function itemsNaming(db: Database, groups: readonly (readonly string[])[]): number[] {
+  const [first = new Set<number>(), ...rest] = groups.map(
+    (ids) => new Set(ids.flatMap((id) => itemsNamingOne(db, id))),
   )
-  const [first = new Set<number>(), ...rest] = entityIds.map((id) => {
-    const span = weeks.get(id)
-    if (span === undefined) return new Set<number>()
-    return new Set(
-      named.all(Number(span.first_week), Number(span.last_week), id).map((row) => Number(row.item_n)),
-    )
-  })
   return [...first].filter((n) => rest.every((others) => others.has(n)))
+}
+
+function itemsNamingOne(db: Database, id: string): number[] {
+  const span = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?').get(id)
+  if (span === undefined) return []
+  const named = db.statement(
+    'SELECT DISTINCT item_n FROM naming WHERE week BETWEEN ? AND ? AND entity_id = ?',
+  )
+  return named.all(Number(span.first_week), Number(span.last_week), id).map((row) => Number(row.item_n))
 }
 
 /**

@@ -1,0 +1,1 @@
+export { createOpenAiEmbedder, type EmbeddingOptions } from './embedder.ts'
