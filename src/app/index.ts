@@ -1,6 +1,7 @@
 import type * as adding from './add.ts'
 import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
+import type * as divesOf from './dives.ts'
 import type * as imports from './import.ts'
 import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
@@ -55,3 +56,7 @@ export const predictionRecords: typeof keeping.predictionRecords = async (...arg
 export const publishBrief: typeof briefs.publishBrief = async (...args) =>
   (await import('./brief.ts')).publishBrief(...args)
 export const briefOf: typeof briefs.briefOf = async (...args) => (await import('./brief.ts')).briefOf(...args)
+export const publishDive: typeof divesOf.publishDive = async (...args) =>
+  (await import('./dives.ts')).publishDive(...args)
+export const divesOfWeek: typeof divesOf.divesOfWeek = async (...args) =>
+  (await import('./dives.ts')).divesOfWeek(...args)

@@ -71,6 +71,19 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/brief.ts'),
   },
   {
+    name: 'dives',
+    words: '[topic]',
+    summary: 'The deep dives: the list, or the page of one topic, renewed each week',
+    example: 'bellwether dives robotics',
+    options: [
+      ['--week <week>', 'the ISO week, as 2026-W20; the last closed one when left out'],
+      ['--date <date>', 'the week that holds this day, as 2026-05-14'],
+      ['--all', 'publish the dives of all topics'],
+      ['--format <format>', 'what to print: path, md, html or json'],
+    ],
+    load: () => import('./commands/dives.ts'),
+  },
+  {
     name: 'today',
     words: '',
     summary: 'The newest digest in a minute, and what came in since',

@@ -48,10 +48,11 @@ export function labEntry(tale: Tale, pen: Pen, advised: Advised): Entry | null {
 /** A link with one line on why. */
 export function worthReading(tale: Tale, pen: Pen): Entry | null {
   const line = chooseHeld(tale, DECK, pen, { only: POINTS, whole: true })
-  return line ? { ...bare(tale), sentences: [pen.book.chosen(line)], notes: [], links: [] } : null
+  return line ? { ...bareEntry(tale), sentences: [pen.book.chosen(line)], notes: [], links: [] } : null
 }
 
-function claimOf(tale: Tale, pen: Pen, { again }: { again: boolean }): Line | null {
+/** The sentence that says what the story is, short where that can be had. */
+export function claimOf(tale: Tale, pen: Pen, { again }: { again: boolean }): Line | null {
   const choice = { only: POINTS, whole: true, again, not: lateIn(tale) }
   return (
     chooseHeld(tale, { ...CLAIM, words: CLAIM_WORDS }, pen, choice) ??
@@ -90,7 +91,7 @@ function entryOf(tale: Tale, pen: Pen, advised: Advised, lines: readonly Line[])
   const sentences = lines.map((line) => pen.book.chosen(line))
   const doubts = doubtsOf(tale, lines, pen)
   return {
-    ...bare(tale),
+    ...bareEntry(tale),
     notes: [...notesOf(tale), ...(doubts.length > 0 ? ['contested'] : [])],
     links: linksOf(tale).filter(({ url }) => url !== tale.url),
     sentences: [...sentences, ...doubts],
@@ -98,7 +99,8 @@ function entryOf(tale: Tale, pen: Pen, advised: Advised, lines: readonly Line[])
   }
 }
 
-function bare(tale: Tale): Omit<Entry, 'notes' | 'links' | 'sentences'> {
+/** The headline line of a story without anything under it. */
+export function bareEntry(tale: Tale): Omit<Entry, 'notes' | 'links' | 'sentences'> {
   const { item } = tale.lead
   return {
     kind: 'entry',

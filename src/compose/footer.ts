@@ -4,6 +4,9 @@ import { counted } from './words.ts'
 /** The list that closes an edition: `Sources` under a brief, `Evidence` under the rest. */
 export const evidenceTitle = ({ kind }: Edition): string => (kind === 'brief' ? 'Sources' : 'Evidence')
 
+/** The columns of a table of figures. */
+export const FIGURE_HEAD: readonly string[] = ['Subject', 'Measure', 'Value', 'Where', 'Seen', 'Held by']
+
 const PLENTY = 12
 
 /** The closing lines: what was read and from whom, who was silent, what is missing, and what became of it all. */

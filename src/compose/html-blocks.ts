@@ -1,6 +1,6 @@
 import type { Block, Bullet, Picture, Section, StoryRef, ThreadBlock, Watch } from '#domain'
 import { diveHtml } from './html-dive.ts'
-import { channelHtml, entryHtml, takeawayHtml } from './html-entries.ts'
+import { channelHtml, entryHtml, figuresHtml, takeawayHtml } from './html-entries.ts'
 import { inPage, type Places, refHtml } from './html-places.ts'
 import { table } from './html-table.ts'
 import { escaped, glossHtml, linked, marks, prose, tierMark } from './html-text.ts'
@@ -64,6 +64,8 @@ function blockHtml(block: Exclude<Block, ThreadBlock | Listed>, places: Places):
       return diveHtml(block, places)
     case 'entry':
       return entryHtml(block, places)
+    case 'figures':
+      return figuresHtml(block)
     case 'picture':
       return pictureHtml(block, places)
     case 'table':

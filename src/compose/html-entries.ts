@@ -1,5 +1,7 @@
-import type { Channel, Entry, Implication, Takeaway } from '#domain'
+import type { Channel, Entry, Figures, Implication, Takeaway } from '#domain'
+import { FIGURE_HEAD } from './footer.ts'
 import { inPage, type Places } from './html-places.ts'
+import { table } from './html-table.ts'
 import { escaped, linked, marks, prose } from './html-text.ts'
 import { partialDay } from './words.ts'
 
@@ -25,6 +27,14 @@ export function entryHtml(entry: Entry, places: Places): string {
 export function channelHtml({ name, what, path, here }: Channel): string {
   const lead = here ? `${escaped(name)} (you are here)` : `<a href="${escaped(path)}">${escaped(name)}</a>`
   return `<li><span class="lead">${lead}</span> <span class="label">${escaped(what)}</span></li>`
+}
+
+export function figuresHtml({ rows }: Figures): string {
+  const cells = rows.map(({ subject, metric, value, condition, date, evidence }) => [
+    ...[subject, metric ?? '', value, condition ?? '', date].map(escaped),
+    marks(evidence),
+  ])
+  return table(FIGURE_HEAD, cells, 'Figures claimed')
 }
 
 function meansHtml(means: Implication | null): string {

@@ -1,6 +1,8 @@
 export { BRIEF_SIZES, composeBrief } from './brief.ts'
 export type { Settled } from './brief-input.ts'
 export { COMPOSE_MAKER, composeDigest, type DigestInput } from './digest.ts'
+export { composeDive } from './dive.ts'
+export { createTopicMatch, PLACED } from './dive-match.ts'
 export { evidenceText, tallyTexts } from './evidence-text.ts'
 export type { Holds, Witness } from './held.ts'
 export { toHtml } from './html.ts'

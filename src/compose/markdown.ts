@@ -5,6 +5,7 @@ import type {
   DeepDive,
   Edition,
   Evidence,
+  Figures,
   Gloss,
   Picture,
   Section,
@@ -13,7 +14,7 @@ import type {
   Watch,
 } from '#domain'
 import { contrastArt } from './contrast-art.ts'
-import { evidenceTitle, footerLines } from './footer.ts'
+import { evidenceTitle, FIGURE_HEAD, footerLines } from './footer.ts'
 import { channelText, entryText, takeawayText } from './markdown-entries.ts'
 import { escaped, linked, marks, prose } from './markdown-text.ts'
 import { clipped, closed } from './words.ts'
@@ -61,6 +62,8 @@ function blockText(block: Exclude<Block, ThreadBlock>): string {
       return entryText(block)
     case 'channel':
       return channelText(block)
+    case 'figures':
+      return tableText(FIGURE_HEAD, block.rows.map(figureCells))
     case 'bullet':
       return bulletText(block)
     case 'deep-dive':
@@ -170,6 +173,17 @@ function tableText(head: readonly string[], rows: readonly (readonly string[])[]
       )
       .join(' | ')} |`
   return [cells(head), `|${head.map(() => '---|').join('')}`, ...rows.map(cells)].join('\n')
+}
+
+function figureCells({
+  subject,
+  metric,
+  value,
+  condition,
+  date,
+  evidence,
+}: Figures['rows'][number]): string[] {
+  return [subject, metric ?? '', value, condition ?? '', date, marks(evidence)]
 }
 
 function evidenceLine({ number, title, url, sourceName, publishedAt, seenAt }: Evidence): string {

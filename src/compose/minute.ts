@@ -53,6 +53,7 @@ function leadOf(block: Block): string {
     case 'thread':
       return block.name
     case 'takeaway':
+    case 'figures':
     case 'paragraph':
     case 'picture':
     case 'table':

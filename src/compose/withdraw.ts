@@ -125,6 +125,8 @@ function siftedBlock(block: Block, { keep, renumber }: Sift): Block[] {
       const means = kept(block.means, keep)
       return sentences.length > 0 || block.sentences.length === 0 ? [{ ...block, sentences, means }] : []
     }
+    case 'figures':
+      return [{ ...block, rows: block.rows.map((row) => ({ ...row, evidence: renumber(row.evidence) })) }]
     case 'pick':
     case 'channel':
     case 'table':

@@ -201,12 +201,19 @@ export type Channel = {
   readonly here: boolean
 }
 
+/** Claims of several stories as a table, each with its subject and the day on which it was seen. */
+export type Figures = {
+  readonly kind: 'figures'
+  readonly rows: readonly (ClaimRow & { readonly subject: string; readonly date: string })[]
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
   | Suggestion
   | Takeaway
   | Entry
   | Channel
+  | Figures
   | Bullet
   | DeepDive
   | Watch

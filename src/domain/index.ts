@@ -19,6 +19,7 @@ export type {
   EditionKind,
   Entry,
   Evidence,
+  Figures,
   Gap,
   Gloss,
   Implication,

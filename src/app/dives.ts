@@ -1,0 +1,108 @@
+import { composeDive, createTopicMatch, type DigestStory, PLACED } from '#compose'
+import type { Dossier, Edition, Interval } from '#domain'
+import { createScorer } from '#score'
+import { disagreements } from '#track'
+import { VERSIONS } from './compose.ts'
+import { deliver } from './deliver.ts'
+import { gapsIn } from './gaps.ts'
+import { groundEdition, holdsIn } from './held.ts'
+import type { DiveTopic, House } from './house.ts'
+import { tasteAt } from './score.ts'
+import { daysBefore, weekWindow } from './windows.ts'
+
+/** How far back a dive reads. */
+const CORPUS_WEEKS = 12
+/** What a page can tell; the rest counts and is not read. */
+const MOST_STORIES = 120
+const MOST_ISSUES = 1000
+const MATCH_WEIGHT = 2
+
+/** The deep dive on a topic as of an ISO week; a published one is frozen and only delivered again, an open week gives a draft. */
+export async function publishDive(house: House, topic: DiveTopic, week: string): Promise<Edition> {
+  const frozen = await house.store.edition(`dive-${topic.id}-${week}`)
+  if (frozen) return deliver(house, frozen)
+  return publishNew(house, await diveOf(house, topic, week, await corpusOf(house, week)))
+}
+
+/** All dives of a week; the corpus is read once. */
+export async function divesOfWeek(house: House, week: string): Promise<Edition[]> {
+  let corpus: Dossier[] | null = null
+  const editions: Edition[] = []
+  for (const [done, topic] of house.dives.entries()) {
+    house.progress({ what: 'deep dives', done, total: house.dives.length })
+    const frozen = await house.store.edition(`dive-${topic.id}-${week}`)
+    if (!frozen) corpus ??= await corpusOf(house, week)
+    editions.push(
+      frozen
+        ? await deliver(house, frozen)
+        : await publishNew(house, await diveOf(house, topic, week, corpus ?? [])),
+    )
+  }
+  return editions
+}
+
+async function publishNew(house: House, edition: Edition): Promise<Edition> {
+  if (edition.window.to > house.clock.now()) return edition
+  await house.store.publish(edition)
+  return deliver(house, edition)
+}
+
+const corpusIn = (window: Interval): Interval => ({
+  from: daysBefore(window.to, 7 * CORPUS_WEEKS),
+  to: window.to,
+})
+
+async function corpusOf(house: House, week: string): Promise<Dossier[]> {
+  const corpus = corpusIn(weekWindow(week, house.digestAt))
+  return house.store.dossiers({ seen: corpus, asOf: corpus.to })
+}
+
+/** The dive as today's judgments give it. */
+async function diveOf(
+  house: House,
+  topic: DiveTopic,
+  week: string,
+  corpus: readonly Dossier[],
+): Promise<Edition> {
+  const window = weekWindow(week, house.digestAt)
+  const issues = (await house.store.editions({ kind: 'dive', limit: MOST_ISSUES })).filter(
+    ({ id, date }) => id.startsWith(`dive-${topic.id}-2`) && date <= window.from.slice(0, 10),
+  )
+  const stories = await storiesOf(house, topic, corpus, window)
+  const sources = new Set(stories.flatMap(({ dossier }) => dossier.tellings.map(({ source }) => source.id)))
+  const edition = composeDive(
+    {
+      ...{ topic, week, issue: issues.length + 1, window, corpus: corpusIn(window), stories },
+      registry: house.registry,
+      gaps: await gapsIn(house, house.sources, window),
+      sourcesRead: sources.size,
+      items: stories.reduce((sum, { dossier }) => sum + dossier.tellings.length, 0),
+      madeAt: house.clock.now(),
+      makers: VERSIONS,
+    },
+    holdsIn,
+  )
+  return groundEdition(house, edition, stories)
+}
+
+/** Stories of the corpus that are about the topic, those first that are most about it and worth most. */
+async function storiesOf(
+  house: House,
+  topic: DiveTopic,
+  corpus: readonly Dossier[],
+  window: Interval,
+): Promise<DigestStory[]> {
+  const match = createTopicMatch(topic.words)
+  const scorer = createScorer(house.profile, house.registry, await tasteAt(house, null))
+  const placed = corpus
+    .map((dossier) => ({ dossier, match: match(dossier) }))
+    .filter((one) => one.match >= PLACED)
+  return placed
+    .map(({ dossier, match: surely }) => {
+      const score = scorer(dossier, { now: window.to })
+      const worth = score.score + MATCH_WEIGHT * Math.min(10, surely)
+      return { dossier, score, worth, disagreements: disagreements(dossier), previous: [] }
+    })
+    .sort((a, b) => b.worth - a.worth || (a.dossier.story.id < b.dossier.story.id ? -1 : 1))
+    .slice(0, MOST_STORIES)
+}
