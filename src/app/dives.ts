@@ -12,7 +12,7 @@ import { daysBefore, weekWindow } from './windows.ts'
 
 /** How far back a dive reads. */
 const CORPUS_WEEKS = 12
-/** What a page can tell; the rest counts and is not read. */
+/** What a page can tell, those of the week first; the rest is counted and not read. */
 const MOST_STORIES = 120
 const MOST_ISSUES = 1000
 const MATCH_WEIGHT = 2
@@ -68,10 +68,16 @@ async function diveOf(
   const issues = (await house.store.editions({ kind: 'dive', limit: MOST_ISSUES })).filter(
     ({ id, date }) => id.startsWith(`dive-${topic.id}-2`) && date <= window.from.slice(0, 10),
   )
-  const stories = await storiesOf(house, topic, corpus, window)
+  const placed = await placedIn(house, topic, corpus, window)
+  const isOfWeek = ({ dossier }: DigestStory) => dossier.story.lastSeenAt >= window.from
+  const stories = [...placed.filter(isOfWeek), ...placed.filter((story) => !isOfWeek(story))].slice(
+    0,
+    MOST_STORIES,
+  )
   const sources = new Set(stories.flatMap(({ dossier }) => dossier.tellings.map(({ source }) => source.id)))
   const edition = composeDive(
     {
+      placed: placed.map(({ dossier: { story } }) => ({ storyId: story.id, lastSeenAt: story.lastSeenAt })),
       ...{ topic, week, issue: issues.length + 1, window, corpus: corpusIn(window), stories },
       registry: house.registry,
       gaps: await gapsIn(house, house.sources, window),
@@ -86,7 +92,7 @@ async function diveOf(
 }
 
 /** Stories of the corpus that are about the topic, those first that are most about it and worth most. */
-async function storiesOf(
+async function placedIn(
   house: House,
   topic: DiveTopic,
   corpus: readonly Dossier[],
@@ -104,5 +110,4 @@ async function storiesOf(
       return { dossier, score, worth, disagreements: disagreements(dossier), previous: [] }
     })
     .sort((a, b) => b.worth - a.worth || (a.dossier.story.id < b.dossier.story.id ? -1 : 1))
-    .slice(0, MOST_STORIES)
 }

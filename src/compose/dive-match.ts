@@ -44,7 +44,7 @@ const flat = (text: string) =>
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
-    .map(stem)
+    .map(rootOf)
     .join(' ')} `
 
 /** Stemmed terms of a text with how often each stands in it. */

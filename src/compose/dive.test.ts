@@ -11,6 +11,10 @@ const { window } = weekOf([])
 const corpus = { from: '2026-02-23T06:00:00.000Z', to: window.to }
 const input: DiveInput = {
   ...{ topic: { id: 'caching', name: 'Caching' }, week: '2026-W20', issue: 2, window, corpus },
+  placed: someStories(6, 3).map(({ dossier: { story } }) => ({
+    storyId: story.id,
+    lastSeenAt: story.lastSeenAt,
+  })),
   ...{ stories: someStories(6, 3), registry: [], gaps: [], sourcesRead: 2, items: 9 },
   ...{ madeAt: window.to, makers: [] },
 }

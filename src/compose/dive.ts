@@ -35,7 +35,9 @@ export type DiveInput = {
   readonly window: Interval
   /** How far back the corpus goes that the page is written from. */
   readonly corpus: Interval
-  /** Stories of the corpus that belong to the topic, best first. */
+  /** Every story of the corpus that belongs to the topic: what is counted. */
+  readonly placed: readonly { readonly storyId: string; readonly lastSeenAt: Instant }[]
+  /** Those of them that are read, best first. */
   readonly stories: readonly DigestStory[]
   readonly registry: readonly Entity[]
   readonly gaps: readonly Gap[]
@@ -88,20 +90,16 @@ function firstOf<T>(tales: readonly Tale[], most: number, tell: (tale: Tale) => 
 }
 
 function ledeOf(
-  { topic, corpus, window }: DiveInput,
+  { topic, corpus, window, placed }: DiveInput,
   tales: readonly Tale[],
   fresh: readonly Tale[],
   pen: Pen,
 ) {
   const weeks = Math.round((Date.parse(corpus.to) - Date.parse(corpus.from)) / (7 * 86_400_000))
-  const now = tally(
-    `${fresh.length === 1 ? 'story' : 'stories'} on ${topic.name} this week`,
-    fresh.map(({ id }) => id),
-  )
-  const all = tally(
-    `${tales.length === 1 ? 'story' : 'stories'} in ${weeks} weeks`,
-    tales.map(({ id }) => id),
-  )
+  const idsOf = (some: DiveInput['placed']) => some.map(({ storyId }) => storyId)
+  const ofWeek = placed.filter(({ lastSeenAt }) => isIn(lastSeenAt, window))
+  const now = tally(`${ofWeek.length === 1 ? 'story' : 'stories'} on ${topic.name} this week`, idsOf(ofWeek))
+  const all = tally(`${placed.length === 1 ? 'story' : 'stories'} in ${weeks} weeks`, idsOf(placed))
   const count = computedHeld(
     pen,
     `${topic.name}: ${counted(now.value, 'story', 'stories')} in the week to ${dayOf(window.to, window.to)}, ${all.value} in ${weeks} weeks.`,

@@ -1,3 +1,4 @@
+import type { EntityType } from '#domain'
 import { bagOf } from './dive-match.ts'
 import type { Tale } from './tale.ts'
 
@@ -45,9 +46,15 @@ export function readingOrder(tales: readonly Tale[]): Step[] {
 const easierFirst = (a: Node, b: Node) =>
   a.difficulty - b.difficulty || (a.tale.lead.item.seenAt < b.tale.lead.item.seenAt ? -1 : 1)
 
+// What one text explains and another builds on; a topic or a company is no knowledge that is carried on.
+const CARRIED: ReadonlySet<EntityType> = new Set([
+  ...(['method', 'model', 'benchmark', 'dataset', 'hardware', 'product', 'paper'] as const),
+])
+
 function stepOf(node: Node, later: readonly Node[], place: number): Step {
   let best: { name: string; to: Tale[] } | null = null
   for (const id of node.about) {
+    if (!CARRIED.has(node.tale.names.get(id)?.type ?? 'topic')) continue
     const to = later.filter(({ uses, about }) => uses.has(id) || about.has(id)).map(({ tale }) => tale)
     if (to.length > (best?.to.length ?? 0)) best = { name: node.tale.names.get(id)?.name ?? id, to }
   }
