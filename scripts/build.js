@@ -1,6 +1,6 @@
 // `npm run build [-- FOLDER]`: JavaScript for publishing, since Node strips no types inside node_modules.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { home, install } from './install.js'
 
@@ -16,6 +16,7 @@ const tsc = [
 ]
 const done = spawnSync(node, tsc, { cwd: home, stdio: 'inherit' })
 if (done.status !== 0) process.exit(1)
+cpSync(join(home, 'src', 'web', 'assets'), join(out, 'web', 'assets'), { recursive: true })
 
 // A package.json of its own gives the built rooms their front doors: the nearest one decides what `#room` means.
 const { type, imports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))

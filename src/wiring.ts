@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { House, Progress } from '#app'
-import type { Entity, Instant, Problem, Source } from '#domain'
+import type { Entity, Instant, Problem, Profile, Source } from '#domain'
 import type { Store } from '#ports'
 import { readSettings, type Settings, SettingsError, type SettingsInForce } from '#settings'
 
@@ -26,6 +26,12 @@ export type Choices = {
 export type Opened = {
   readonly house: House
   readonly settings: Settings
+  /** The file that the settings came from; null where there is none. */
+  readonly settingsFile: string | null
+  /** The profile of the settings, which the house's own outranks when the reader kept one on a page. */
+  readonly settingsProfile: Profile
+  /** The instant at which the clock stands; null when it runs. */
+  readonly now: Instant | null
   readonly dataFolder: string
   readonly editionsFolder: string
   readonly problems: readonly Problem[]
@@ -58,6 +64,9 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   const store = await openSqliteStore(storeIn(dataFolder))
   const { entities, problems } = await loadRegistry()
   const tracked = await trackedIn(settings, entities)
+  const settingsProfile =
+    settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings)
+  const { keptProfile } = await import('#app')
   const house: House = {
     store,
     clock: choices.now ? fixedClock(choices.now) : systemClock,
@@ -65,7 +74,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     embedder: await embedderOf(settings),
     deliveries: [createFileDelivery(editionsFolder)],
     sources: settings.sources.map((source) => readySource(source, base)),
-    profile: settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings),
+    profile: (await keptProfile(store))?.profile ?? settingsProfile,
     registry: entities,
     tracked: tracked.ids,
     dives: settings.dives,
@@ -75,6 +84,9 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   return {
     house,
     settings,
+    settingsFile: file,
+    settingsProfile,
+    now: choices.now,
     dataFolder,
     editionsFolder,
     problems: [...problems, ...tracked.problems],

@@ -18,6 +18,12 @@ export async function gapsIn(house: House, sources: readonly Source[], window: I
   return gaps
 }
 
+/** What is missing now. */
+export async function gapsNow(house: House, sources: readonly Source[]): Promise<Gap[]> {
+  const now = house.clock.now()
+  return gapsIn(house, sources, { from: now, to: now })
+}
+
 /** How many items of the window each source gave; 0 is silence. */
 export async function itemsRead(
   house: House,

@@ -3,6 +3,7 @@ import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
 import type * as divesOf from './dives.ts'
 import type * as imports from './import.ts'
+import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
@@ -60,3 +61,5 @@ export const publishDive: typeof divesOf.publishDive = async (...args) =>
   (await import('./dives.ts')).publishDive(...args)
 export const divesOfWeek: typeof divesOf.divesOfWeek = async (...args) =>
   (await import('./dives.ts')).divesOfWeek(...args)
+export const keptProfile: typeof profiles.keptProfile = async (...args) =>
+  (await import('./kept-profile.ts')).keptProfile(...args)

@@ -1,7 +1,7 @@
 import type { Dossier, Entity, Instant, Item, Source, Tier } from '#domain'
 import type { SearchFilter, SearchHit, Store } from '#ports'
-import { createScorer } from '#score'
 import type { House } from './house.ts'
+import { judgeOf } from './judge.ts'
 import { byMeaning } from './rerank.ts'
 import { entitiesNamed, readQuery, type SearchQuery } from './search-query.ts'
 
@@ -143,10 +143,10 @@ async function placesOf(
   asOf: Instant,
 ): Promise<ReadonlyMap<string, { storyId: string; tier: Tier | null }>> {
   const stories = await house.store.dossiers({ itemIds, asOf })
-  const scorer = createScorer(house.profile, house.registry)
+  const judge = await judgeOf(house)
   const placeOf = (dossier: Dossier) => ({
     storyId: dossier.story.id,
-    tier: scorer(dossier, { now: asOf }).tier,
+    tier: judge(dossier, { now: asOf }).tier,
   })
   return new Map(
     stories.flatMap((dossier) => {

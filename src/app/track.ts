@@ -1,4 +1,4 @@
-import type { Disagreement, EarlierStory, Interval, Mover } from '#domain'
+import type { Disagreement, EarlierStory, Instant, Interval, Mover } from '#domain'
 import { disagreements, movers } from '#track'
 import type { House } from './house.ts'
 import type { Scored } from './score.ts'
@@ -20,7 +20,7 @@ export async function track(house: House, scored: readonly Scored[], window: Int
   const weeks = await house.store.entityWeeks({ until: window.to, weeks: HISTORY_WEEKS })
   const earlier = new Map<string, readonly EarlierStory[]>()
   for (const { dossier } of scored.slice(0, REMEMBERED_STORIES)) {
-    earlier.set(dossier.story.id, await earlierStories(house, dossier, window))
+    earlier.set(dossier.story.id, await earlierStories(house, dossier, window.from))
   }
   return {
     movers: movers(weeks),
@@ -29,10 +29,11 @@ export async function track(house: House, scored: readonly Scored[], window: Int
   }
 }
 
-async function earlierStories(
+/** Stories known before an instant that share rare names with this one: the most names first, then the newest. */
+export async function earlierStories(
   house: House,
   dossier: Scored['dossier'],
-  window: Interval,
+  before: Instant,
 ): Promise<EarlierStory[]> {
   const names = new Map<string, string>()
   for (const { mentions } of dossier.tellings) {
@@ -42,13 +43,13 @@ async function earlierStories(
   for (const [entityId, name] of names) {
     const storyIds = await house.store.entityStories(entityId, {
       limit: COMMON_NAME_STORIES + 1,
-      asOf: window.from,
+      asOf: before,
     })
     if (storyIds.length > COMMON_NAME_STORIES) continue
     for (const storyId of storyIds)
       if (storyId !== dossier.story.id) shared.set(storyId, [...(shared.get(storyId) ?? []), name])
   }
-  const found = await house.store.dossiers({ storyIds: [...shared.keys()], asOf: window.from })
+  const found = await house.store.dossiers({ storyIds: [...shared.keys()], asOf: before })
   return found
     .flatMap(({ story, tellings }): EarlierStory[] => {
       const telling = tellings.find(({ item }) => item.title === story.title) ?? tellings[0]

@@ -7,8 +7,27 @@ export async function serveUntilStopped(
   setting: Setting,
   choice: { host?: string; port?: number } = {},
 ): Promise<void> {
-  const { serve } = await import('#server')
-  const server = await serve(opened.house, { ...opened.settings.server, ...choice })
+  const { serve, settingsRows } = await import('#server')
+  const { settings, house, now, settingsProfile } = opened
+  const server = await serve(house, {
+    ...settings.server,
+    ...choice,
+    stands: now,
+    settingsProfile,
+    settings: {
+      rows: settingsRows(settings),
+      facts: [
+        ['Settings file', opened.settingsFile ?? 'none: defaults only'],
+        ['Data folder', opened.dataFolder],
+        [
+          'Store',
+          Object.entries(await house.store.counts())
+            .map(([name, n]) => `${n} ${name}`)
+            .join(', '),
+        ],
+      ],
+    },
+  })
   setting.tell(`Serving ${server.address} (Ctrl-C ends it)`)
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())

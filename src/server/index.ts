@@ -1,28 +1,70 @@
 import { serve as listen } from '@hono/node-server'
 import type { House } from '#app'
-import { routes } from './routes.ts'
+import type { Profile } from '#domain'
+import { createTokens } from './guard.ts'
+import { openLive } from './live.ts'
+import { type Door, routes } from './routes.ts'
+import { createLog, createWatch, type LogLevel } from './watch-requests.ts'
+
+export { settingsRows } from './settings-shown.ts'
 
 export type Serving = { readonly address: string; close(): Promise<void> }
 
-/** Serves the house on one port; port 0 takes a free one. Throws when the port is taken, naming it. */
-export function serve(house: House, { host, port }: { host: string; port: number }): Promise<Serving> {
+export type ServeOptions = {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Names by which the house may be called besides those of this machine. */
+  readonly hosts?: readonly string[]
+  readonly log?: LogLevel
+  readonly settings?: Door['settings']
+  /** The settings file's profile, which a page may put in force again; the house's own when left out. */
+  readonly settingsProfile?: Profile
+  /** The instant at which the house's clock stands; null when it runs. */
+  readonly stands?: string | null
+}
+
+const REQUEST_MS = 30_000
+
+/** Serves the house on one port. Throws when the port is taken, naming it. Closing ends open pages and lets go of the port. */
+export async function serve(house: House, options: ServeOptions): Promise<Serving> {
+  const { host, port, hosts = [], stands = null } = options
+  const log = createLog(options.log ?? 'silent')
+  const settingsProfile = options.settingsProfile ?? house.profile
+  const live = await openLive({ ...house, profile: settingsProfile }, (error) =>
+    log.error({ error: String(error) }, 'could not look for news'),
+  )
+  const door: Door = {
+    ...{ live, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
+    hosts: [...hosts, host],
+    settings: options.settings ?? { rows: [], facts: [] },
+  }
+  const { fetch } = routes(door)
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: routes(house).fetch, hostname: host, port }, (info) =>
-      resolve({
-        address: `http://${host}:${info.port}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
-      }),
+    const server = listen(
+      { fetch, hostname: host, port, serverOptions: { requestTimeout: REQUEST_MS } },
+      (info) => {
+        const address = `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`
+        log.info({ address }, 'serving')
+        resolve({ address, close })
+      },
     )
-    server.on('error', (error: NodeJS.ErrnoException) =>
+    const close = (): Promise<void> =>
+      new Promise((closed) => {
+        live.close()
+        server.close(() => {
+          log.info('stopped')
+          closed()
+        })
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      live.close()
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`port ${port} is taken; choose another with --port or server.port`)
           : error,
-      ),
-    )
+      )
+    })
   })
 }

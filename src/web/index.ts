@@ -1,1 +1,18 @@
-export { editionsPage, faultPage, searchPage, sourcesPage } from './pages.ts'
+export { ASSETS, MANIFEST } from './assets.ts'
+export {
+  editionPage,
+  editionsPage,
+  evidencePage,
+  evidencePart,
+  noEditionPage,
+  type Reading,
+} from './edition.ts'
+export { entityPage, moversPage } from './entity.ts'
+export { type LabPart, labPage, settingsPage, sourcesPage } from './house-pages.ts'
+export { type Frame, faultPage, keysPage } from './page.ts'
+export { profilePage } from './profile.ts'
+export { RIVER_PAGE_STORIES, riverPage } from './river.ts'
+export { searchPage } from './search.ts'
+export { itemPage, storyPage } from './story.ts'
+export { whyPage } from './why.ts'
+export { withoutPage } from './without.ts'

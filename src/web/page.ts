@@ -1,29 +1,153 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
+import { ICON, SCRIPT, STYLE } from './assets.ts'
 
-type Html = ReturnType<typeof html>
+export type Html = ReturnType<typeof html>
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #1c1b19; --soft: #6a665f; --paper: #fbfaf7; --line: #e2ded6; --link: #14507a; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e4dc; --soft: #a29c92; --paper: #161513; --line: #34312c; --link: #8fc3ea; } }
-* { box-sizing: border-box }
-body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.1rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1.06rem/1.6 Charter, "Iowan Old Style", "Source Serif 4", Georgia, serif }
-nav { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: .8rem;
-  font: .95rem/1.4 system-ui, sans-serif }
-nav b { font: 600 1.2rem Charter, Georgia, serif; margin-right: auto }
-a { color: var(--link); text-underline-offset: .15em }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 2rem 0 1rem }
-ul { list-style: none; padding: 0 } li { padding: .55rem 0; border-bottom: 1px solid var(--line) }
-small, .soft { color: var(--soft); font-family: system-ui, sans-serif; font-size: .85rem }
-form { display: flex; gap: .5rem; margin: 1rem 0 } input { flex: 1; min-width: 0 }
-input, button { font: inherit; padding: .45rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }`
+/** What every page is given: where it is, and what an act must bring along. */
+export type Frame = {
+  /** The path asked for; it marks the place in the navigation. */
+  readonly path: string
+  /** Shows that a form came from a page of this house. */
+  readonly token: string
+  /** The instant that the house takes for now, when its clock stands still; null when it runs. */
+  readonly asOf: string | null
+}
 
-/** A page of the house: works without JavaScript, light and dark, phone and desktop. */
-export function page(title: string, body: Html | Html[]): Html {
+export type Content = {
+  readonly title: string
+  /** One or two sentences below the title. */
+  readonly intro?: Html | string
+  readonly body: Html | Html[]
+  /** What stands beside the body on a wide screen. */
+  readonly aside?: Html
+  /** What a browser keeps as the page's title, where the heading would not say enough. */
+  readonly name?: string
+}
+
+type Place = readonly [path: string, name: string, key: string]
+const PLACES: readonly (readonly [group: string, places: readonly Place[]])[] = [
+  [
+    'Read',
+    [
+      ['/', 'Today', 't'],
+      ['/river', 'River', 'r'],
+      ['/editions', 'Editions', 'e'],
+    ],
+  ],
+  ['Follow', [['/movers', 'Movers', 'm']]],
+  ['Find', [['/search', 'Search', 'f']]],
+  [
+    'The house',
+    [
+      ['/sources', 'Sources', 's'],
+      ['/profile', 'Profile', 'p'],
+      ['/lab', 'Lab', 'b'],
+      ['/settings', 'Settings', 'x'],
+    ],
+  ],
+]
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['j', 'next story'],
+  ['k', 'story before'],
+  ['o', 'open it'],
+  ['v', 'open its source'],
+  ['s', 'show evidence or reasons'],
+  ['m', 'mark as read'],
+  ['f', 'more like this'],
+  ['/', 'search'],
+  ['?', 'these keys'],
+  ['Esc', 'close'],
+]
+
+/** A whole page: frame, navigation, heading, body. It needs no script. */
+export function page(frame: Frame, { title, intro, body, aside, name }: Content): Html {
+  const heading = html`<div class="top"><h1>${title}</h1>${intro ? html`<p>${intro}</p>` : ''}</div>`
+  const inside = aside
+    ? html`<div class="with-aside"><div>${heading}${body}</div><aside aria-label="Beside">${aside}</aside></div>`
+    : html`${heading}${body}`
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} | Bellwether</title><style>${raw(STYLE)}</style></head>
-<body><nav aria-label="Main"><b>Bellwether</b><a href="/">Latest</a><a href="/editions">Editions</a><a href="/search">Search</a><a href="/sources">Sources</a></nav>
-<main><h1>${title}</h1>${body}</main></body></html>`
+<title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="icon" href="${ICON.path}" type="image/svg+xml">
+<link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><script type="module" src="${SCRIPT.path}"></script></head>
+<body><a class="skip" href="#main">Skip to the content</a><div class="house">
+<header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
+<div class="rail"><nav aria-label="Main">${PLACES.map(([group, places]) => navGroup(frame.path, group, places))}</nav></div>
+<main id="main" tabindex="-1">${inside}</main>
+<footer class="foot">${frame.asOf ? html`The clock of this house stands at ${day(frame.asOf)}, ${clock(frame.asOf)} UTC. ` : ''}Times are UTC. <a href="/keys" data-opens-keys>Keys</a></footer>
+</div>${keysDialog()}</body></html>`
+}
+
+function navGroup(path: string, group: string, places: readonly Place[]): Html {
+  const links = places.map(
+    ([href, name]) =>
+      html`<li><a href="${href}"${isAt(path, href) ? html` aria-current="page"` : ''}>${name}</a></li>`,
+  )
+  return html`<b>${group}</b><ul>${links}</ul>`
+}
+
+const isAt = (path: string, href: string): boolean =>
+  href === '/' ? path === '/' || path === '/why' : path === href || path.startsWith(`${href}/`)
+
+function keysDialog(): Html {
+  return html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>${keysList()}<button type="button">Close</button></dialog>`
+}
+
+/** Every key, as the overlay and the page for it show them. */
+export function keysList(): Html {
+  const keys = KEYS.map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)
+  const places = PLACES.flatMap(([, list]) => list).map(
+    ([, name, key]) => html`<li><kbd>g</kbd> <kbd>${key}</kbd> ${name}</li>`,
+  )
+  return html`<ul class="keys">${keys}${places}</ul>`
+}
+
+export function keysPage(frame: Frame): Html {
+  return page(frame, {
+    title: 'Keys',
+    intro: 'Nothing needs a mouse, and nothing needs these keys.',
+    body: keysList(),
+  })
+}
+
+/** A page that says what went wrong and what to do. */
+export function faultPage(frame: Frame, title: string, what: string, todo: Html | string): Html {
+  return page(frame, { title, body: html`<p>${what}</p><p>${todo}</p>` })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `14 May 2026` of an instant or a date; a partial date stays as it is. */
+export function day(date: string): string {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
+  return year && month && dayOfMonth ? `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]} ${year}` : date
+}
+
+/** `18:05` of an instant. */
+export const clock = (instant: string): string => instant.slice(11, 16)
+
+/** An instant as a person reads it, with the machine's form beside it. */
+export function time(instant: string): Html {
+  return html`<time datetime="${instant}">${day(instant)}, ${clock(instant)}</time>`
+}
+
+/** `1 story`, `3 stories`. */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+
+/** The tier as a mark; frame and weight help the eye, the words say it. */
+export function tierMark(tier: number | null, topic: string | null): Html | '' {
+  return tier === null
+    ? ''
+    : html`<span class="tier t${tier}">Tier ${tier}${topic ? ` · ${topic}` : ''}</span>`
+}
+
+/** Links that choose between views of one page. */
+export function tabs(
+  label: string,
+  choices: readonly { readonly href: string; readonly name: string; readonly here: boolean }[],
+): Html {
+  return html`<nav class="tabs" aria-label="${label}">${choices.map(
+    ({ href, name, here }) => html`<a href="${href}"${here ? html` aria-current="true"` : ''}>${name}</a>`,
+  )}</nav>`
 }

@@ -1,4 +1,21 @@
-import type { Edition, EditionKind } from '#domain'
+import type { Edition, EditionKind, Instant, Sentence } from '#domain'
+import type { Run } from './telling.ts'
+
+// An edition is frozen and published as JSON: it is its own wire shape.
+export type {
+  Block,
+  Bullet,
+  DeepDive,
+  Edition,
+  Entry,
+  Picture,
+  Section,
+  Sentence,
+  StoryRef,
+  Takeaway,
+  ThreadBlock,
+  Watch,
+} from '#domain'
 
 /** A line of the list of editions. */
 export type EditionRow = {
@@ -17,4 +34,50 @@ export function editionRow(edition: Pick<Edition, 'id' | 'kind' | 'date' | 'titl
     title: edition.title,
     path: `/editions/${encodeURIComponent(edition.id)}`,
   }
+}
+
+/** An edition on a page. */
+export type EditionView = {
+  readonly edition: Edition
+  /** The place of each sentence among all of the edition's, from 0: what a link to its evidence carries. */
+  readonly places: ReadonlyMap<Sentence, number>
+  /** Dated corrections, oldest first. */
+  readonly corrections: readonly Correction[]
+  readonly earlier: EditionRow | null
+  readonly later: EditionRow | null
+}
+
+export type Correction = { readonly at: Instant; readonly sentence: string; readonly text: string }
+
+/** One piece of evidence of one sentence: the place in the source that holds it. */
+export type EvidenceView = {
+  readonly editionId: string
+  readonly number: number
+  readonly sentence: string | null
+  /** In words, what kind of sentence it is. */
+  readonly origin: string
+  readonly title: string
+  readonly url: string | null
+  readonly sourceName: string
+  readonly publishedAt: string | null
+  readonly seenAt: Instant
+  /** True when the source has a newer text than the one that was used. */
+  readonly revised: boolean
+  /** The passage of the source with what holds the sentence marked. */
+  readonly passage: readonly Run[]
+  /** What the edition counted for the sentence, in words. */
+  readonly counted: readonly string[]
+}
+
+/** A story of a window with how it fared against the others. */
+export type WhyRow = {
+  readonly rank: number
+  readonly storyId: string
+  readonly title: string
+  readonly score: number
+  readonly tier: number | null
+  readonly topic: string | null
+  readonly shares: Readonly<Record<string, number>>
+  /** Sections that tell it; empty when none does. */
+  readonly told: readonly string[]
 }

@@ -1,4 +1,5 @@
-import type { Item, Source, Span, Tier } from '#domain'
+import type { Item, ItemKind, Source, Span, Tier } from '#domain'
+import type { Run } from './telling.ts'
 
 /** One item found by a search. */
 export type Hit = {
@@ -6,6 +7,8 @@ export type Hit = {
   readonly title: string
   readonly url: string | null
   readonly source: string
+  readonly sourceId: string
+  readonly kind: ItemKind
   readonly publishedAt: string | null
   readonly seenAt: string
   readonly excerpt: string
@@ -22,12 +25,14 @@ type Told = Pick<Hit, 'storyId' | 'tier'> & {
 }
 
 export function hit({ item, source, hit: { excerpt, marks }, storyId, tier }: Told): Hit {
-  const { id, title, url, publishedAt, seenAt } = item
+  const { id, title, url, sourceId, kind, publishedAt, seenAt } = item
   return {
     id,
     title,
     url,
-    source: source?.name ?? item.sourceId,
+    source: source?.name ?? sourceId,
+    sourceId,
+    kind,
     publishedAt,
     seenAt,
     excerpt,
@@ -35,4 +40,32 @@ export function hit({ item, source, hit: { excerpt, marks }, storyId, tier }: To
     storyId,
     tier,
   }
+}
+
+/** A value that some of what was found share, and the query that keeps only those. */
+export type Facet = {
+  readonly name: string
+  readonly values: readonly { readonly label: string; readonly count: number; readonly query: string }[]
+}
+
+export type SearchView = {
+  readonly query: string
+  readonly hits: readonly Hit[]
+  readonly facets: readonly Facet[]
+  /** Words that were read as other ones, and what of the query was not understood. */
+  readonly notes: readonly string[]
+}
+
+/** A text cut at the spans that are meant. */
+export function runsOf(text: string, marks: readonly Span[]): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  for (const { start, end } of marks) {
+    if (start < at || end > text.length) continue
+    if (start > at) runs.push({ text: text.slice(at, start), marked: false })
+    runs.push({ text: text.slice(start, end), marked: true })
+    at = end
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), marked: false })
+  return runs
 }

@@ -1,3 +1,35 @@
-export { type EditionRow, editionRow } from './edition.ts'
-export { type Hit, hit } from './hit.ts'
+export {
+  type Block,
+  type Bullet,
+  type Correction,
+  type DeepDive,
+  type Edition,
+  type EditionRow,
+  type EditionView,
+  type Entry,
+  type EvidenceView,
+  editionRow,
+  type Picture,
+  type Section,
+  type Sentence,
+  type StoryRef,
+  type Takeaway,
+  type ThreadBlock,
+  type Watch,
+  type WhyRow,
+} from './edition.ts'
+export { type EntityView, entityPath, type MoverRow, storyPath } from './entity.ts'
+export { type Facet, type Hit, hit, runsOf, type SearchView } from './hit.ts'
+export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'
 export { type SourceRow, sourceRow } from './source.ts'
+export {
+  type ItemView,
+  type NameLink,
+  type RiverChoice,
+  type RiverView,
+  type StoryMarks,
+  type StoryRow,
+  type StoryView,
+  webAddress,
+} from './story.ts'
+export { type ClaimLine, claimLine, type Run, type TellingRow, tellingRow } from './telling.ts'

@@ -4,20 +4,34 @@ import type { Source, SourceHealth } from '#domain'
 export type SourceRow = {
   readonly id: string
   readonly name: string
+  readonly kind: string
   readonly address: string
+  readonly family: string
+  readonly weight: number
   readonly well: boolean
   readonly state: string
+  /** Why it counts as a gap now; null when it is none. */
+  readonly gap: string | null
+  readonly items: number
+  readonly newest: string | null
 }
 
-export function sourceRow(source: Source, health: SourceHealth | null): SourceRow {
-  const { id, name, address } = source
-  return { id, name, address, well: health?.lastFailure === null || health === null, state: stateOf(health) }
+export function sourceRow(
+  source: Source,
+  health: SourceHealth | null,
+  { gap, items, newest }: Pick<SourceRow, 'gap' | 'items' | 'newest'> = { gap: null, items: 0, newest: null },
+): SourceRow {
+  const { id, name, kind, address, family, weight } = source
+  const well = health === null || health.lastFailure === null
+  return { id, name, kind, address, family, weight, well, state: stateOf(health), gap, items, newest }
 }
 
 function stateOf(health: SourceHealth | null): string {
   if (!health) return 'imported, or never asked'
   if (health.lastFailure === null)
-    return `well; last answer ${health.lastAnsweredAt ?? 'never'}, last news ${health.lastNewItemAt ?? 'never'}`
-  const next = health.nextTryAt ? `; next try ${health.nextTryAt}` : ''
+    return `well; last answer ${instant(health.lastAnsweredAt)}, last news ${instant(health.lastNewItemAt)}`
+  const next = health.nextTryAt ? `; next try ${instant(health.nextTryAt)}` : ''
   return `failing (${health.failuresInARow} in a row): ${health.lastFailure}${next}`
 }
+
+const instant = (at: string | null): string => (at === null ? 'never' : at.slice(0, 16).replace('T', ' '))

@@ -2,7 +2,7 @@ import { type Deed, WrongUse } from '../command.ts'
 import { serveUntilStopped } from '../serving.ts'
 
 export const deed: Deed = async (setting, _words, options) => {
-  const opened = await setting.open()
+  const opened = await setting.open(setting.asOf ? { now: setting.asOf } : {})
   await serveUntilStopped(opened, setting, {
     ...(typeof options.host === 'string' ? { host: options.host } : {}),
     ...(typeof options.port === 'string' ? { port: portOf(options.port) } : {}),

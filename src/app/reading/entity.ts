@@ -1,0 +1,81 @@
+import type { Claim, Dossier, Entity, EntityType, Telling } from '#domain'
+import type { House } from '../house.ts'
+import { judgeOf } from '../judge.ts'
+import { entityCalled } from '../questions.ts'
+import { justAfter, namesIn, type RiverStory, riverStory } from './river.ts'
+
+/** What is known of a name: from the registry where it has it, and from the stories that name it. */
+export type EntityTold = {
+  readonly id: string
+  readonly name: string
+  readonly type: EntityType
+  /** The registry's entry; null for a name that was only found by its form. */
+  readonly entity: Entity | null
+  /** Stories a week, oldest first; the last ends at `until`. */
+  readonly weeks: readonly number[]
+  readonly until: string
+  /** The newest first. */
+  readonly stories: readonly RiverStory[]
+  /** Names in the same stories, the most often named first. */
+  readonly beside: readonly { readonly id: string; readonly name: string; readonly stories: number }[]
+  readonly claims: readonly { readonly claim: Claim; readonly telling: Telling }[]
+}
+
+const WEEKS = 26
+const MOST_STORIES = 30
+const MOST_BESIDE = 14
+const MOST_CLAIMS = 25
+
+/** Looks a name up by id, name or alias; null when neither the registry nor any story knows it. */
+export async function entityTold(house: House, called: string): Promise<EntityTold | null> {
+  const entity = house.registry.find(({ id }) => id === called) ?? entityCalled(house.registry, called)
+  const id = entity?.id ?? called
+  const until = justAfter(house.clock.now())
+  const [counted] = await house.store.entityWeeks({ until, weeks: WEEKS, entityIds: [id] })
+  if (!entity && !counted) return null
+  const storyIds = await house.store.entityStories(id, { limit: MOST_STORIES, asOf: until })
+  const dossiers = await house.store.dossiers({ storyIds, asOf: until })
+  dossiers.sort((a, b) => (a.story.lastSeenAt < b.story.lastSeenAt ? 1 : -1))
+  const judge = await judgeOf(house)
+  const name = entity?.name ?? counted?.name ?? called
+  return {
+    id,
+    name,
+    type: entity?.type ?? counted?.type ?? 'topic',
+    entity,
+    weeks: [...(counted?.weeks ?? new Array<number>(WEEKS).fill(0))].reverse(),
+    until,
+    stories: dossiers.map((dossier) => riverStory(dossier, judge(dossier, { now: until }))),
+    beside: besideIn(dossiers, id),
+    claims: claimsAbout(dossiers, [name, ...(entity?.aliases ?? [])]),
+  }
+}
+
+function besideIn(dossiers: readonly Dossier[], id: string): EntityTold['beside'] {
+  const found = new Map<string, { id: string; name: string; stories: number }>()
+  for (const { tellings } of dossiers) {
+    for (const other of namesIn(tellings)) {
+      if (other.id === id) continue
+      const entry = found.get(other.id) ?? { id: other.id, name: other.name, stories: 0 }
+      entry.stories += 1
+      found.set(other.id, entry)
+    }
+  }
+  return [...found.values()]
+    .filter(({ stories }) => stories > 1)
+    .sort((a, b) => b.stories - a.stories || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_BESIDE)
+}
+
+function claimsAbout(dossiers: readonly Dossier[], names: readonly string[]): EntityTold['claims'] {
+  const wanted = new Set(names.map((name) => name.toLowerCase()))
+  return dossiers
+    .flatMap(({ tellings }) => tellings)
+    .filter(({ copyOf }) => copyOf === null)
+    .flatMap((telling) => telling.claims.map((claim) => ({ claim, telling })))
+    .filter(
+      ({ claim }) =>
+        claim.metric !== null && claim.subject !== null && wanted.has(claim.subject.toLowerCase()),
+    )
+    .slice(0, MOST_CLAIMS)
+}

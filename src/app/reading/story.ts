@@ -1,0 +1,53 @@
+import { summarise } from '#compose'
+import type { Disagreement, Dossier, EarlierStory } from '#domain'
+import { sentences } from '#text'
+import { disagreements } from '#track'
+import type { House } from '../house.ts'
+import { judgeOf } from '../judge.ts'
+import { earlierStories } from '../track.ts'
+import { daysBefore } from '../windows.ts'
+import { justAfter, leadOf, type RiverStory, riverStory } from './river.ts'
+
+/** A story with everything that a page about it tells. */
+export type StoryTold = {
+  readonly line: RiverStory
+  readonly dossier: Dossier
+  readonly disagreements: readonly Disagreement[]
+  readonly summary: readonly { readonly text: string; readonly sourceName: string }[]
+  /** Stories that share rare names with it: those told long before, and those told about the same time. */
+  readonly earlier: readonly EarlierStory[]
+  readonly near: readonly EarlierStory[]
+}
+
+const MOST_RELATED = 8
+/** Two tellings of one happening lie no further apart than this. */
+const NEAR_DAYS = 7
+const SUMMARY_SENTENCES = 3
+const SUMMARY_CHARACTERS = 8000
+
+/** Looks a story up, by its id or one that was forwarded to it; null where there is none. */
+export async function storyTold(house: House, storyId: string): Promise<StoryTold | null> {
+  const asOf = justAfter(house.clock.now())
+  const [dossier] = await house.store.dossiers({ storyIds: [storyId], asOf })
+  if (!dossier) return null
+  const judge = await judgeOf(house)
+  const related = await earlierStories(house, dossier, asOf)
+  const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
+  return {
+    line: riverStory(dossier, judge(dossier, { now: asOf })),
+    dossier,
+    disagreements: disagreements(dossier),
+    summary: summaryOf(dossier),
+    earlier: related.filter(({ seenAt }) => seenAt < nearFrom).slice(0, MOST_RELATED),
+    near: related.filter(({ seenAt }) => seenAt >= nearFrom).slice(0, MOST_RELATED),
+  }
+}
+
+function summaryOf(dossier: Dossier): StoryTold['summary'] {
+  const lead = leadOf(dossier)
+  if (!lead) return []
+  const text = lead.item.text.slice(0, SUMMARY_CHARACTERS)
+  const told = sentences(text).map((sentence) => sentence.text.replace(/\s+/g, ' ').trim())
+  const chosen = summarise({ title: lead.item.title, sentences: told, max: SUMMARY_SENTENCES })
+  return chosen.flatMap((at) => (told[at] ? [{ text: told[at], sourceName: lead.source.name }] : []))
+}

@@ -1,0 +1,59 @@
+import type { Profile, Score, Story } from '#domain'
+import { createScorer } from '#score'
+import type { House } from '../house.ts'
+import { judgeOf } from '../judge.ts'
+import { type Scored, tasteAt } from '../score.ts'
+import { daysBefore } from '../windows.ts'
+import { justAfter } from './river.ts'
+
+/** A story as it stands now, and as it would under another profile; ranks count from 1. */
+export type Moved = {
+  readonly story: Story
+  readonly before: Score
+  readonly after: Score
+  readonly rankBefore: number
+  readonly rankAfter: number
+}
+
+const DAYS = 7
+/** The newest stories of the week: enough to see what changes, few enough not to wait for. */
+const MOST_STORIES = 400
+const STEP_STORIES = 40
+
+/** Last week's stories as the reader's profile weighs them. */
+export async function lastWeek(house: House): Promise<Scored[]> {
+  const to = justAfter(house.clock.now())
+  const newest = (await house.store.items({ asOf: to, limit: 1 }))[0]?.seenAt ?? to
+  const end = justAfter(newest)
+  const storyIds = await house.store.storiesSeen({ from: daysBefore(end, DAYS), to: end })
+  const judge = await judgeOf(house)
+  const scored: Scored[] = []
+  for (let at = 0; at < Math.min(storyIds.length, MOST_STORIES); at += STEP_STORIES) {
+    const step = storyIds.slice(at, Math.min(at + STEP_STORIES, MOST_STORIES))
+    for (const dossier of await house.store.dossiers({ storyIds: step, asOf: to }))
+      scored.push({ dossier, score: judge(dossier, { now: to }) })
+    // Pages asked for meanwhile are answered in between.
+    await new Promise((resume) => setImmediate(resume))
+  }
+  return scored.sort(byScore)
+}
+
+/** What another profile would make of the same stories; the largest moves first, those that stay left out. */
+export async function tryProfile(house: House, profile: Profile, week: readonly Scored[]): Promise<Moved[]> {
+  const scorer = createScorer(profile, house.registry, await tasteAt(house, null))
+  const now = justAfter(house.clock.now())
+  const after = week.map(({ dossier }) => ({ dossier, score: scorer(dossier, { now }) })).sort(byScore)
+  const ranks = new Map(after.map(({ dossier, score }, at) => [dossier.story.id, { score, rank: at + 1 }]))
+  return week
+    .flatMap(({ dossier, score: before }, at): Moved[] => {
+      const then = ranks.get(dossier.story.id)
+      if (!then) return []
+      const { score, rank } = then
+      return [{ story: dossier.story, before, after: score, rankBefore: at + 1, rankAfter: rank }]
+    })
+    .filter(({ before, after: then }) => before.score !== then.score || before.tier !== then.tier)
+    .sort((a, b) => Math.abs(b.after.score - b.before.score) - Math.abs(a.after.score - a.before.score))
+}
+
+const byScore = (a: Scored, b: Scored): number =>
+  b.score.score - a.score.score || (a.dossier.story.id < b.dossier.story.id ? -1 : 1)

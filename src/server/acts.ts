@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { House } from '#app'
+import type { Act, Deed } from '#domain'
+import { justAfter } from '#reading'
+
+/** What came of an act: what to say, and the act that would take it back; or why it could not be done and what to do. */
+export type Done = { readonly said: string; readonly undo: string | null } | { readonly error: string }
+
+/** What each mark says when it is set, and when pressing it once more takes it back. */
+const MARKS = {
+  read: ['Marked as read.', 'Marked as unread.'],
+  star: ['It will be in the next digest, whatever its score.', 'It has to earn its place again.'],
+  more: ['More like this from now on.', 'That wish is taken back.'],
+  less: ['Less like this from now on.', 'That wish is taken back.'],
+} as const
+
+/**
+ * Does what a button asks: `read ITEM`, `star ITEM`, `more ITEM`, `less ITEM` (pressed again, they are taken back),
+ * `merge ITEM ITEM`, `split ITEM`, `approve EDITION`, `undo ACT`. Two tabs may ask the same at once: what is done already
+ * is said, and nothing is done twice.
+ */
+export async function doAct(house: House, asked: string): Promise<Done> {
+  const [verb = '', ...names] = asked.trim().split(/\s+/)
+  const [first = '', second = ''] = names
+  switch (verb) {
+    case 'read':
+    case 'star':
+    case 'more':
+    case 'less':
+      return mark(house, verb, first)
+    case 'merge':
+      return merge(house, first, second)
+    case 'split':
+      return split(house, first)
+    case 'approve':
+      return approve(house, first)
+    case 'undo':
+      return undo(house, first)
+    default:
+      return {
+        error: `“${asked.slice(0, 80)}” is nothing that can be done here. Reload the page and use its buttons.`,
+      }
+  }
+}
+
+async function mark(house: House, kind: keyof typeof MARKS, itemId: string): Promise<Done> {
+  const story = await storyOf(house, itemId)
+  if (!story) return gone(itemId)
+  const inForce = (await house.store.acts({ kinds: [kind] })).find(
+    ({ deed }) => 'itemId' in deed && story.itemIds.includes(deed.itemId),
+  )
+  if (!inForce) return { said: MARKS[kind][0], undo: await keep(house, { kind, itemId }) }
+  return { said: MARKS[kind][1], undo: await keep(house, { kind: 'undo', actId: inForce.id }) }
+}
+
+async function merge(house: House, itemId: string, otherId: string): Promise<Done> {
+  const [story, other] = [await storyOf(house, itemId), await storyOf(house, otherId)]
+  if (!story) return gone(itemId)
+  if (!other) return gone(otherId)
+  if (story.id === other.id) return { said: 'They are one story already.', undo: null }
+  return {
+    said: `“${other.title}” is told by this story from now on.`,
+    undo: await keep(house, { kind: 'merge', itemIds: [itemId, otherId] }),
+  }
+}
+
+async function split(house: House, itemId: string): Promise<Done> {
+  const story = await storyOf(house, itemId)
+  if (!story) return gone(itemId)
+  const otherItemIds = story.itemIds.filter((id) => id !== itemId)
+  if (otherItemIds.length === 0) return { said: 'It stands alone already.', undo: null }
+  return {
+    said: 'It no longer tells this story.',
+    undo: await keep(house, { kind: 'split', itemId, otherItemIds }),
+  }
+}
+
+async function approve(house: House, editionId: string): Promise<Done> {
+  if (!(await house.store.edition(editionId)))
+    return { error: `No edition “${editionId.slice(0, 80)}” is here. Look at /editions for those that are.` }
+  const before = (await house.store.acts({ kinds: ['approve'] })).find(
+    ({ deed }) => deed.kind === 'approve' && deed.editionId === editionId,
+  )
+  if (before) return { said: 'It was approved already.', undo: before.id }
+  return { said: 'Approved: it may go out.', undo: await keep(house, { kind: 'approve', editionId }) }
+}
+
+async function undo(house: House, actId: string): Promise<Done> {
+  const all = await house.store.acts({ undone: true })
+  if (!all.some(({ id }) => id === actId))
+    return { error: 'There is no such act to undo. Reload the page: it shows what is in force.' }
+  const inForce = await house.store.acts({})
+  const isUndoing = all.some(({ id, deed }) => id === actId && deed.kind === 'undo')
+  if (!isUndoing && !inForce.some(({ id }) => id === actId))
+    return { said: 'It is undone already.', undo: null }
+  return { said: 'Undone.', undo: await keep(house, { kind: 'undo', actId }) }
+}
+
+async function keep(house: House, deed: Deed): Promise<string> {
+  const act: Act = { id: `a${randomUUID()}`, at: house.clock.now(), deed }
+  await house.store.saveAct(act)
+  return act.id
+}
+
+async function storyOf(house: House, itemId: string) {
+  const [dossier] = await house.store.dossiers({ itemIds: [itemId], asOf: justAfter(house.clock.now()) })
+  return dossier?.story ?? null
+}
+
+const gone = (itemId: string): Done => ({
+  error: `Nothing here is known as “${itemId.slice(0, 80)}”. Reload the page: its stories may have been made anew.`,
+})

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import type { Profile, Tier } from '#domain'
+import { type Frame, profilePage } from '#web'
+import type { Live } from './live.ts'
+import type { Send } from './routes.ts'
+import type { Views } from './views.ts'
+
+const MOST_TOPICS = 200
+const MOST_TOPIC_CHARACTERS = 300
+
+/** The profile: shown, tried on last week's stories, kept. */
+export function profileRoutes(
+  app: Hono,
+  { live, views, frame, send }: { live: Live; views: Views; frame: (c: Context) => Frame; send: Send },
+): void {
+  const view = async (profile: Profile, more: { fault?: string; tried?: boolean }) => ({
+    profile,
+    keptAt: live.profileKeptAt(),
+    factors: more.tried ? [] : await views.factors(),
+    effect: more.tried ? await views.effect(profile) : null,
+    fault: more.fault ?? null,
+  })
+
+  app.get('/profile', async (c) => send(c, profilePage(frame(c), await view(live.house().profile, {}))))
+  app.post('/profile', async (c) => {
+    const form = await c.req.parseBody()
+    const profile = profileIn(form, live.house().profile)
+    const wrong = faultIn(profile)
+    if (wrong) return c.html(await profilePage(frame(c), await view(profile, { fault: wrong })), 400)
+    if (form.do === 'try') return send(c, profilePage(frame(c), await view(profile, { tried: true })))
+    const { store, clock } = live.house()
+    const deed = { kind: 'profile' as const, profile: form.do === 'file' ? null : profile }
+    await store.saveAct({ id: `a${randomUUID()}`, at: clock.now(), deed })
+    await live.profileChanged()
+    views.forget()
+    return c.redirect('/profile', 303)
+  })
+}
+
+/** The profile as a form gives it; what the form does not show (names, treatments) stays as it was. */
+function profileIn(form: Readonly<Record<string, unknown>>, before: Profile): Profile {
+  const tiers = ([1, 2, 3, 4] as const).flatMap((tier: Tier) => {
+    const topics = linesOf(form[`tier${tier}`])
+    const known = before.tiers.find((one) => one.tier === tier)
+    return topics.length > 0
+      ? [{ tier, name: known?.name ?? '', topics, treatment: known?.treatment ?? '' }]
+      : []
+  })
+  const reader =
+    typeof form.reader === 'string' && form.reader.trim() !== '' ? form.reader.trim() : before.reader
+  return { reader, tiers, mutes: linesOf(form.mutes), boosts: linesOf(form.boosts) }
+}
+
+function linesOf(value: unknown): string[] {
+  if (typeof value !== 'string') return []
+  return [
+    ...new Set(
+      value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ]
+}
+
+function faultIn({ tiers, mutes, boosts }: Profile): string | null {
+  const lines = [...tiers.flatMap(({ topics }) => topics), ...mutes, ...boosts]
+  if (tiers.length === 0)
+    return 'A profile needs at least one topic: write one below tier 1. Nothing was kept.'
+  if (lines.length > MOST_TOPICS)
+    return `These are ${lines.length} lines; ${MOST_TOPICS} is the most. Join some, or drop them. Nothing was kept.`
+  const long = lines.find((line) => line.length > MOST_TOPIC_CHARACTERS)
+  return long
+    ? `“${long.slice(0, 60)}…” is longer than ${MOST_TOPIC_CHARACTERS} characters. A topic is a phrase. Nothing was kept.`
+    : null
+}

@@ -1,0 +1,28 @@
+import { type Settings, settingsSchema } from '#settings'
+
+type Schema = { description?: string; properties?: Record<string, Schema>; anyOf?: Schema[] }
+type Row = { readonly name: string; readonly value: string; readonly what: string }
+
+const SECRET = /pass|secret|token|credential|key$/i
+const MOST_CHARACTERS = 400
+
+/** Every setting in force by its path, with what it does; secrets are named and not shown. */
+export function settingsRows(settings: Settings): Row[] {
+  return rowsOf(settings, settingsSchema() as Schema, '')
+}
+
+function rowsOf(value: unknown, schema: Schema | undefined, path: string): Row[] {
+  const parts = schema?.properties ?? schema?.anyOf?.find(({ properties }) => properties)?.properties
+  if (parts && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.entries(value).flatMap(([name, inner]) =>
+      rowsOf(inner, parts[name], path === '' ? name : `${path}.${name}`),
+    )
+  return [{ name: path, value: shown(path, value), what: schema?.description ?? '' }]
+}
+
+function shown(path: string, value: unknown): string {
+  if (SECRET.test(path) && value !== null && value !== '') return 'set, and not shown'
+  const text = JSON.stringify(value, (key, inner) => (SECRET.test(key) && inner ? 'not shown' : inner)) ?? ''
+  const plain = text.replace(/^"|"$/g, '')
+  return plain.length > MOST_CHARACTERS ? `${plain.slice(0, MOST_CHARACTERS)} …` : plain
+}

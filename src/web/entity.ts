@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import { type EntityView, entityPath, type MoverRow } from '#wire'
+import { columns, spark } from './chart.ts'
+import { counted, day, type Frame, type Html, page } from './page.ts'
+import { acting, storyItem } from './row.ts'
+
+/** What is known of a company, model, person, topic. */
+export function entityPage(frame: Frame, view: EntityView): Html {
+  const { name, type, gloss, weeks, until } = view
+  const total = weeks.reduce((sum, count) => sum + count, 0)
+  return page(frame, {
+    title: name,
+    intro: html`${gloss ? `${gloss[0]?.toUpperCase()}${gloss.slice(1)}. ` : ''}${counted(total, 'story', 'stories')} in the ${weeks.length} weeks to ${day(until)}.`,
+    body: html`${total > 0 ? columns({ label: `Stories a week that name ${name}`, values: weeks, until }) : ''}
+<h2>Stories</h2>${view.stories.length > 0 ? acting(frame.token, entityPath(view.id), html`<ol class="rows">${view.stories.map(storyItem)}</ol>`) : html`<p class="empty">No story names it yet.</p>`}${claims(view)}`,
+    aside: html`<div class="stays"><dl class="facts"><dt>Kind</dt><dd>${type}</dd>${view.parent ? html`<dt>Part of</dt><dd><a href="${entityPath(view.parent.id)}">${view.parent.name}</a></dd>` : ''}${view.aliases.length > 0 ? html`<dt>Also</dt><dd>${view.aliases.join(', ')}</dd>` : ''}${view.handles.length > 0 ? html`<dt>Accounts</dt><dd>${view.handles.join(', ')}</dd>` : ''}</dl>
+${view.known ? '' : html`<p class="note">Found by its form and not in the registry: it may be several things, or another name of one that is known.</p>`}${beside(view)}</div>`,
+  })
+}
+
+function beside({ beside: names }: EntityView): Html | '' {
+  if (names.length === 0) return ''
+  return html`<h2>Named beside</h2><table class="grid"><caption class="hidden">Names in the same stories</caption><tbody>${names.map(({ id, name, stories }) => html`<tr><td><a href="${entityPath(id)}">${name}</a></td><td class="n">${stories}</td></tr>`)}</tbody></table>`
+}
+
+function claims({ claims: all }: EntityView): Html | '' {
+  if (all.length === 0) return ''
+  return html`<h2>Figures about it</h2><div class="scroll" role="region" tabindex="0" aria-label="Figures about it"><table class="grid"><thead><tr><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">Says</th></tr></thead><tbody>${all.map(
+    (claim) =>
+      html`<tr><td>${claim.metric ?? ''}</td><td class="fit"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td><a href="/items/${encodeURIComponent(claim.itemId)}">${claim.sourceName}</a></td></tr>`,
+  )}</tbody></table></div>`
+}
+
+/** Whose week differs from their own history, with the counts and the test. */
+export function moversPage(frame: Frame, movers: readonly MoverRow[], until: string): Html {
+  const intro = html`Whose week up to ${day(until)} differs from their own history, counted in stories. A name stands here when a count this far out would come by chance in few of ten cases named: Benjamini-Hochberg at 0.1 over a negative binomial of its own weeks.`
+  const rows = movers.map(
+    (mover) =>
+      html`<tr data-row><td><a href="${mover.path}">${mover.name}</a> <small>${mover.type}</small></td><td class="fit">${WORDS[mover.direction]}</td><td class="n"><b>${mover.now}</b></td><td class="n">${mover.before}</td><td class="n">${mover.usual.toFixed(1)}</td><td>${spark(mover.history)}</td><td class="n">${chance(mover.chance)}</td></tr>`,
+  )
+  const body =
+    movers.length > 0
+      ? html`<div class="scroll" role="region" tabindex="0" aria-label="Movers"><table class="grid"><thead><tr><th scope="col">Name</th><th scope="col">Moves</th><th scope="col" class="n">This week</th><th scope="col" class="n">Last week</th><th scope="col" class="n">Usual</th><th scope="col">Weeks</th><th scope="col" class="n">By chance</th></tr></thead><tbody>${rows}</tbody></table></div>`
+      : html`<p class="empty">Nobody's week differs from their own history by more than chance would give. Fewer than three weeks of history never do.</p>`
+  return page(frame, { title: 'Movers', intro, body })
+}
+
+const WORDS = { up: '▲ up', down: '▼ down', new: '● new' } as const
+const chance = (p: number): string => (p < 0.0001 ? '< 0.0001' : p.toPrecision(2))

@@ -1,0 +1,60 @@
+import { html } from 'hono/html'
+import { type Facet, type Hit, runsOf, type SearchView, storyPath, webAddress } from '#wire'
+import { counted, day, type Frame, type Html, page, tierMark } from './page.ts'
+import { runs } from './row.ts'
+
+const EXAMPLES: readonly (readonly [string, string])[] = [
+  ['"KV cache"', 'words beside each other'],
+  ['entity:"Qwen"', 'what names it, however it is spelt'],
+  ['after:2026-05-01 before:2026-06', 'seen in that time; dates may be partial'],
+  ['tier:1', 'only your tier'],
+  ['source:hf', 'sources whose name or id has these letters'],
+]
+
+export function searchPage(frame: Frame, view: SearchView | null): Html {
+  const form = html`<form role="search" action="/search" class="inline"><input name="q" type="search" aria-label="Words and operators" value="${view?.query ?? ''}" maxlength="500"><button class="main">Search</button></form>`
+  if (view === null || view.query === '')
+    return page(frame, {
+      title: 'Search',
+      body: html`${form}<h2>What you can ask</h2><dl class="facts">${EXAMPLES.map(([query, what]) => html`<dt><a href="/search?q=${encodeURIComponent(query)}"><code>${query}</code></a></dt><dd>${what}</dd>`)}</dl>`,
+    })
+  const notes =
+    view.notes.length > 0
+      ? html`<div class="note">${view.notes.map((note) => html`<p>${note}</p>`)}</div>`
+      : ''
+  const list =
+    view.hits.length > 0
+      ? html`<ol class="rows">${view.hits.map(hitItem)}</ol>`
+      : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>`
+  return page(frame, {
+    title: 'Search',
+    name: `${view.query}: search`,
+    body: html`${form}${notes}<p class="soft">The best ${counted(view.hits.length, 'hit')}.</p>${list}`,
+    aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
+  })
+}
+
+function hitItem({
+  id,
+  storyId,
+  title,
+  url,
+  source,
+  kind,
+  publishedAt,
+  seenAt,
+  excerpt,
+  marks,
+  tier,
+}: Hit): Html {
+  const text = `/items/${encodeURIComponent(id)}`
+  const from = webAddress(url)
+    ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${source}</a>`
+    : source
+  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3><p class="gist">${runs(runsOf(excerpt, marks))}</p><p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span> ${tierMark(tier, null)}</p></article></li>`
+}
+
+function facet({ name, values }: Facet): Html | '' {
+  if (values.length < 2) return ''
+  return html`<h2>${name}</h2><table class="grid"><caption class="hidden">${name}</caption><tbody>${values.map(({ label, count, query }) => html`<tr><td><a href="/search?q=${encodeURIComponent(query)}">${label}</a></td><td class="n">${count}</td></tr>`)}</tbody></table>`
+}

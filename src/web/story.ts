@@ -1,0 +1,87 @@
+import { html } from 'hono/html'
+import { type ItemView, type StoryView, storyPath, type TellingRow } from '#wire'
+import { counted, day, type Frame, type Html, page, tierMark, time } from './page.ts'
+import { acting, nameLinks, reasonsTable, runs, storyActs } from './row.ts'
+
+const MOST_CLAIMS = 40
+
+/** One story: what is said, by whom and when, with which numbers, and where they disagree. */
+export function storyPage(frame: Frame, view: StoryView): Html {
+  const { row } = view
+  const intro = html`${tierMark(row.tier, row.topic)} ${row.phase}, told by ${counted(row.families.length, 'publisher')} in ${counted(row.tellings, 'telling')}${row.copies > 0 ? html`, ${counted(row.copies, 'copy', 'copies')} among them` : ''}; ${time(row.firstSeenAt)} to ${time(row.lastSeenAt)}`
+  const said = view.summary.map(({ text, sourceName }) => html`<p>${text} <small>${sourceName}</small></p>`)
+  return page(frame, {
+    title: row.title,
+    intro,
+    body: html`${said.length > 0 ? html`<div class="prose">${said}</div>` : ''}
+${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}</div>`)}
+${disagreements(view)}${claimsTable(view)}${timeline(frame, view)}${forecasts(view)}`,
+    aside: html`<div class="stays"><h2>Why ${Math.round(row.score)} of 100</h2>${reasonsTable(row)}${names(view)}${others(view)}${mergeForm(frame, view)}</div>`,
+  })
+}
+
+function claimsTable({ claims }: StoryView): Html | '' {
+  if (claims.length === 0) return ''
+  const rows = claims
+    .slice(0, MOST_CLAIMS)
+    .map(
+      (claim) =>
+        html`<tr><td>${claim.subject ?? ''}</td><td>${claim.metric ?? ''}</td><td class="fit"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td><a href="#${claim.itemId}" title="${claim.sentence}">${claim.sourceName}</a></td></tr>`,
+    )
+  return html`<h2>Figures</h2><div class="scroll" role="region" tabindex="0" aria-label="Figures"><table class="grid"><thead><tr><th scope="col">Of what</th><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">Says</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > MOST_CLAIMS ? html`<p class="soft">${counted(claims.length - MOST_CLAIMS, 'further figure')} in the sources.</p>` : ''}`
+}
+
+function disagreements({ disagreements: all }: StoryView): Html | '' {
+  if (all.length === 0) return ''
+  const one = (each: StoryView['disagreements'][number]) =>
+    html`<h3>${each.subject}, ${each.metric}</h3><ul>${each.sides.map((side) => html`<li><b>${side.value}</b> <small>${side.sourceName}</small><blockquote>${side.sentence}</blockquote></li>`)}</ul>`
+  return html`<h2>Where sources disagree</h2><p class="soft">No winner is picked.</p>${all.map(one)}`
+}
+
+function timeline(frame: Frame, { tellings, row }: StoryView): Html {
+  const split = (telling: TellingRow) =>
+    tellings.length > 1
+      ? html` <button class="plain" name="do" value="split ${telling.itemId}">Not this story<span class="hidden">: ${telling.title}</span></button>`
+      : ''
+  const lines = tellings.map(
+    (telling) =>
+      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td>${telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}${telling.revision > 1 ? html` <small>revision ${telling.revision}</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${telling.url ? html` <a href="${telling.url}" rel="noopener nofollow" aria-label="${telling.title} at its source">source</a>` : ''}${split(telling)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
+  )
+  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Seen</th><th scope="col">Source</th><th scope="col">Telling</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
+  return html`<h2>Who told it, when</h2>${acting(frame.token, storyPath(row.id), table)}`
+}
+
+function forecasts({ forecasts: all }: StoryView): Html | '' {
+  if (all.length === 0) return ''
+  return html`<h2>What is foretold</h2><ul>${all.map(({ text, due, sourceName }) => html`<li><p>${text} <small>${sourceName}${due ? `, due ${due}` : ''}</small></p></li>`)}</ul>`
+}
+
+function names({ row }: StoryView): Html | '' {
+  return row.names.length === 0 ? '' : html`<h2>About</h2><p>${nameLinks(row.names)}</p>`
+}
+
+function others({ earlier }: StoryView): Html | '' {
+  if (earlier.length === 0) return ''
+  const lines = earlier.map(
+    ({ id, title, date, shared }) =>
+      html`<li><p><a href="${storyPath(id)}">${title}</a> <small>${day(date)}${shared.length > 0 ? html`, shares ${shared.join(', ')}` : ''}</small></p></li>`,
+  )
+  return html`<h2>In our memory</h2><ul>${lines}</ul>`
+}
+
+function mergeForm({ token }: Frame, { row, mergeable }: StoryView): Html | '' {
+  if (mergeable.length === 0) return ''
+  return html`<h2>Merge</h2><form class="acting" method="post" action="/acts"><input type="hidden" name="token" value="${token}"><input type="hidden" name="back" value="${storyPath(row.id)}">
+<p class="field"><label for="merge">The same happening is told as</label><select id="merge" name="do">${mergeable.map(({ itemId, title }) => html`<option value="merge ${row.itemId} ${itemId}">${title}</option>`)}</select></p><button>Make them one story</button></form>`
+}
+
+/** One item with the text that a source gave. */
+export function itemPage(frame: Frame, { row, storyId, text }: ItemView): Html {
+  const from = html`${row.sourceName}, ${row.publishedAt ? day(row.publishedAt) : 'undated'}; seen ${time(row.seenAt)}${row.authors.length > 0 ? html`; by ${row.authors.slice(0, 8).join(', ')}${row.authors.length > 8 ? ' and others' : ''}` : ''}`
+  return page(frame, {
+    title: row.title || 'Untitled',
+    intro: from,
+    body: html`<p>${row.url ? html`<a href="${row.url}" rel="noopener nofollow">Read it at its source</a>` : 'Its source gave no address.'}${storyId ? html` · <a href="${storyPath(storyId)}">The story it tells</a>` : ''}</p>
+<div class="prose"><blockquote>${runs(text)}</blockquote></div>`,
+  })
+}
