@@ -131,6 +131,8 @@ function blockHtml(block: Block, view: EditionView): Html {
       return entryHtml(block, view)
     case 'channel':
       return html`<li><a href="${block.path}"${block.here ? html` aria-current="true"` : ''}>${block.name}</a> <span class="label">${block.what}</span></li>`
+    case 'figures':
+      return figuresHtml(block, view)
     case 'table':
       return grid(
         block.head,
@@ -155,8 +157,21 @@ function entryHtml(
   return html`<article class="entry" data-row><h3>${name}</h3><p class="meta">${facts.join(' · ')}${links.map((link) => html`<span class="dot">${linked(link.label, link.url, true)}</span>`)}</p>${sentences.length > 0 ? html`<p>${prose(sentences, view)}</p>` : ''}${meansHtml(means, view)}</article>`
 }
 
+function figuresHtml({ rows }: Extract<Block, { kind: 'figures' }>, view: EditionView): Html {
+  const cells = rows.map(({ subject, metric, value, condition, date, evidence }) => [
+    html`${subject}`,
+    html`${metric ?? ''}`,
+    html`<b>${value}</b>`,
+    html`${condition ?? ''}`,
+    html`${date}${marks(evidence, null, view)}`,
+  ])
+  return grid(['Of what', 'Measure', 'Value', 'Where', 'Seen'], cells, 'Figures claimed')
+}
+
 function meansHtml(means: Takeaway['means'], view: EditionView): Html | '' {
-  return means === null ? '' : html`<p class="means">${prose([means.sentence], view)}</p>`
+  return means === null
+    ? ''
+    : html`<p class="means">→ ${means.topic ? html`<b>For ${means.topic}:</b> ` : ''}${prose([means.sentence], view)}</p>`
 }
 
 function contrastHtml({ left, right }: NonNullable<DeepDive['contrast']>, view: EditionView): Html {
