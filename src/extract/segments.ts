@@ -32,8 +32,9 @@ type Unit = {
 }
 type Kind = Segment['kind']
 
-// Ten hours of talk.
-const MOST_CHARACTERS = 800_000
+// Twenty hours of talk; what lies beyond belongs to the last segment.
+const MOST_CHARACTERS = 2_000_000
+const MOST_LINES = 30_000
 
 /**
  * A transcript cut where the subject changes: a partition of the text, in order; empty for an empty text. First the ends of
@@ -41,7 +42,7 @@ const MOST_CHARACTERS = 800_000
  */
 export function segments(text: string): Segment[] {
   if (text.trim() === '') return []
-  const units = unitsOf(text.slice(0, MOST_CHARACTERS))
+  const units = unitsOf(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_LINES)
   if (units.length === 0) return [{ start: 0, end: text.length, kind: 'story', title: titleOf(text) }]
   const kinds = kindsOf(units)
   const cuts = cutsOf(units, kinds)

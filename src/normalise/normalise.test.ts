@@ -74,10 +74,10 @@ describe('an item', () => {
     expect(problems).toEqual([expect.objectContaining({ severity: 'repaired', where: 'T' })])
   })
 
-  test('that is too long is cut, with a note', () => {
+  test('that is too long is cut, and says so', () => {
     const { item, problems } = read({ title: 'T', text: 'word '.repeat(250_000) })
     expect(item?.text.length).toBeLessThanOrEqual(1_000_000)
-    expect(problems).toEqual([expect.objectContaining({ severity: 'note' })])
+    expect(problems).toEqual([expect.objectContaining({ severity: 'lost' })])
   })
 })
 

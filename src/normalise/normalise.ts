@@ -40,7 +40,10 @@ export function normalise(raw: RawItem, at: Arrival): { item: Item | null; probl
   const note = (severity: Problem['severity'], what: string) =>
     problems.push({ severity, what, where: title.slice(0, 120) })
   if (body.cut)
-    note('note', `The text is longer than ${LONGEST_TEXT} characters; what lies beyond was left out.`)
+    note(
+      'lost',
+      `The text is longer than ${LONGEST_TEXT} characters; what lies beyond was left out. Split it and hand in the parts.`,
+    )
 
   const links = linksOf(body.links, raw, address?.url ?? webAddress(at.address))
   const key = address?.key ?? ownKey(raw, at, title, body.text)

@@ -32,6 +32,10 @@ export async function readMailbox(bytes: Uint8Array): Promise<Read> {
     if (read.item) items.push(read.item)
     problems.push(...read.problems)
   }
+  if (count === 0) {
+    const what = 'This is no mailbox: no line of it begins a message with "From ". Export it again as mbox.'
+    problems.push({ severity: 'lost', what, where: null })
+  }
   return { items, problems: [...problems, ...dates.problems()] }
 }
 

@@ -12,6 +12,14 @@ export type Document = {
 }
 
 const MOST_BYTES = 100_000_000
+// The first bytes of what people hand in as they downloaded it.
+const PACKED: readonly (readonly [name: string, mark: readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58]],
+]
 
 /**
  * Reads a document of any format that the house knows. Never throws and never rejects: what cannot be read becomes a
@@ -22,6 +30,8 @@ export async function parse({ bytes, contentType, url }: Document): Promise<Pars
   if (bytes.length === 0) return unread('The document is empty. Check that it was saved or fetched whole.')
   if (bytes.length > MOST_BYTES)
     return unread('The document is larger than 100 MB. Split it and read the parts.')
+  const packed = PACKED.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))
+  if (packed) return unread(`This is packed (${packed[0]}). Unpack it and give the files in it.`)
   const { text, problems } = decode(bytes, contentType)
   const format = formatOf(text, { contentType, url })
   if (format !== 'mail' && format !== 'mbox') {
