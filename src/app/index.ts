@@ -9,6 +9,7 @@ import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as searching from './search.ts'
+import type * as threading from './threads.ts'
 import type * as trending from './trends.ts'
 import type * as asking from './why.ts'
 
@@ -63,3 +64,9 @@ export const divesOfWeek: typeof divesOf.divesOfWeek = async (...args) =>
   (await import('./dives.ts')).divesOfWeek(...args)
 export const keptProfile: typeof profiles.keptProfile = async (...args) =>
   (await import('./kept-profile.ts')).keptProfile(...args)
+export const threads: typeof threading.threads = async (...args) =>
+  (await import('./threads.ts')).threads(...args)
+export const thread: typeof threading.thread = async (...args) =>
+  (await import('./threads.ts')).thread(...args)
+export const judgeThread: typeof threading.judgeThread = async (...args) =>
+  (await import('./threads.ts')).judgeThread(...args)

@@ -147,6 +147,17 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/trends.ts'),
   },
   {
+    name: 'thread',
+    words: '[id] [verdict] [name...]',
+    summary: 'Lines that stories continue over weeks; confirm, drop, close or name one',
+    example: 'bellwether thread --limit 10',
+    options: [
+      ['--limit <n>', 'how many, 20 when left out'],
+      ['--days <n>', 'how far back members may lie, 90 when left out'],
+    ],
+    load: () => import('./commands/thread.ts'),
+  },
+  {
     name: 'predict',
     words: '[what] [words...]',
     summary: 'The ledger of predictions: add, list, due, settle, scores',

@@ -39,6 +39,16 @@ export type Deed =
   | { readonly kind: 'profile'; readonly profile: Profile | null }
   /** The edition may go out. */
   | { readonly kind: 'approve'; readonly editionId: string }
+  /**
+   * What the reader makes of a thread: it is one, it is none, it is over, or what it is called. A thread's id is made of
+   * the names that its members share, so that it means the same after a rebuild.
+   */
+  | {
+      readonly kind: 'thread'
+      readonly threadId: string
+      readonly verdict: 'confirm' | 'drop' | 'close' | 'name'
+      readonly name: string | null
+    }
   /** The act is as if it had not been. An undo can be undone. */
   | { readonly kind: 'undo'; readonly actId: string }
 

@@ -13,6 +13,7 @@ export type {
   SourceSpan,
   Store,
   StoreCounts,
+  Strand,
   Understanding,
   Window,
 } from './store.ts'

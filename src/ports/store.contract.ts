@@ -526,6 +526,41 @@ export function storeContract(
         ])
       })
 
+      test('strands are entities that a few stories were about, each at its first telling', async () => {
+        await store.saveItems([
+          ...[item('a', { seenAt: at(3) }), item('b', { seenAt: at(13) }), item('c', { seenAt: at(14) })],
+          item('d', { seenAt: at(14) }),
+        ])
+        const passing: Mention = { ...mention('google'), salience: 1 }
+        await store.saveJudgments({
+          ...judged(
+            [
+              understanding('a', 1, [mention('openai'), mention('google')]),
+              understanding('b', 1, [mention('openai'), passing]),
+              ...['c', 'd'].map((id) => understanding(id, 1, [mention('openai')])),
+            ],
+            [
+              ...[placement('a', 'one', at(3)), placement('b', 'two', at(13))],
+              ...[placement('c', 'two', at(14)), placement('d', 'gone', at(14))],
+            ],
+          ),
+          forwards: [{ fromStoryId: 'gone', toStoryId: 'two', at: at(14) }],
+        })
+        const seen = { from: at(1), to: at(15) }
+        const openai = {
+          ...{ entityId: 'openai', name: 'Openai', type: 'company' },
+          stories: [
+            { storyId: 'one', at: at(3) },
+            { storyId: 'two', at: at(13) },
+          ],
+        }
+        expect(await store.strands({ seen, least: 2, most: 9 })).toEqual([openai])
+        expect(await store.strands({ seen, least: 1, most: 1 })).toMatchObject([{ entityId: 'google' }])
+        expect(await store.strands({ seen: { from: at(4), to: at(14) }, least: 1, most: 9 })).toEqual([
+          { ...openai, stories: [{ storyId: 'two', at: at(13) }] },
+        ])
+      })
+
       test('a source spans from its first item to its last', async () => {
         await store.saveItems([
           ...[item('a', { seenAt: at(3) }), item('b', { seenAt: at(13) })],

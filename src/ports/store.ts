@@ -97,6 +97,14 @@ export type EntityBins = {
   readonly firstSeenAt: Instant | null
 }
 
+/** An entity with the stories that were about it. */
+export type Strand = {
+  readonly entityId: string
+  readonly name: string
+  readonly type: EntityType
+  readonly stories: readonly { readonly storyId: string; readonly at: Instant }[]
+}
+
 /** From when to when a source gave items, and how many. */
 export type SourceSpan = {
   readonly sourceId: string
@@ -220,6 +228,11 @@ export type Store = {
    * for each id that was ever named by the end of the last bin, by entity id; stories found to be one by then are one.
    */
   entityBins(query: { bins: readonly Interval[]; entityIds: readonly string[] }): Promise<EntityBins[]>
+  /**
+   * Entities that between `least` and `most` stories were about (a salience of 2 or 3) in a stretch of time, by id, each
+   * with those stories, forwards followed, at the first time they named it within.
+   */
+  strands(query: { seen: Interval; least: number; most: number }): Promise<Strand[]>
   /** How many stories were told in each bin, by items in their own words, and how many items joined one. */
   told(bins: readonly Interval[]): Promise<{ stories: number; items: number }[]>
   /** Every source that gave an item, by id. */

@@ -6,7 +6,7 @@ import { FOREVER } from './item-row.ts'
 import { among, build } from './tables.ts'
 import { weekOf } from './week.ts'
 
-type BinStore = Pick<Store, 'entityBins' | 'told' | 'sourceSpans'>
+type BinStore = Pick<Store, 'entityBins' | 'strands' | 'told' | 'sourceSpans'>
 
 export function bins(db: Database): BinStore {
   const count = db.statement(`
@@ -17,6 +17,16 @@ export function bins(db: Database): BinStore {
       AND seen_ms >= ?4 AND seen_ms < ?5
     GROUP BY entity_id`)
   const first = db.statement('SELECT min(seen_ms) AS ms FROM naming WHERE week = ? AND entity_id = ?')
+  const strands = db.statement(`
+    WITH live AS MATERIALIZED (SELECT key AS story_id, value AS live_id FROM json_each(?1)),
+    told AS (
+      SELECT entity_id, ifnull(live_id, naming.story_id) AS story_id, min(seen_ms) AS ms
+      FROM naming LEFT JOIN live ON live.story_id = naming.story_id
+      WHERE week BETWEEN ?2 AND ?3 AND seen_ms >= ?4 AND seen_ms < ?5 AND salience >= 2
+      GROUP BY 1, 2)
+    SELECT told.entity_id, e.name, e.type, json_group_array(json_array(told.story_id, told.ms)) AS stories
+    FROM told JOIN named_entity e ON e.id = told.entity_id
+    GROUP BY 1 HAVING count(*) BETWEEN ?6 AND ?7 ORDER BY 1`)
   const toldIn = db.statement(`
     SELECT count(DISTINCT story_id) AS stories, count(*) AS items FROM placement
     WHERE joined_at >= ? AND joined_at < ? AND copy_of IS NULL`)
@@ -52,6 +62,22 @@ export function bins(db: Database): BinStore {
           }
         })
         return found
+      })
+    },
+
+    async strands({ seen: { from, to }, least, most }) {
+      return db.read(() => {
+        const live = JSON.stringify(Object.fromEntries(forwardedStories(db, to)))
+        const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
+        const given = [live, weekOf(fromMs), weekOf(toMs), fromMs, toMs, least, most]
+        return strands.all(...given).map((row) => ({
+          entityId: String(row.entity_id),
+          name: String(row.name),
+          type: row.type as EntityType,
+          stories: (JSON.parse(String(row.stories)) as [string, number][])
+            .map(([storyId, ms]) => ({ storyId, at: new Date(ms).toISOString() }))
+            .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.storyId < b.storyId ? -1 : 1)),
+        }))
       })
     },
 

@@ -1,0 +1,301 @@
+import type { Act, Dossier, Instant, Item, Resolution, Thread, ThreadMember } from '#domain'
+import { lastDayOf, parts, shortHash } from '#text'
+import {
+  leadOf,
+  type StatedThread,
+  statedThreads,
+  type ThreadCandidate,
+  threadCandidates,
+  threadSignals,
+  threadStanding,
+  threadState,
+} from '#track'
+import type { House } from './house.ts'
+import { daysBefore } from './windows.ts'
+
+const REMEMBERED_DAYS = 90
+const MOST_STORIES = 400
+const DETAILED = 60
+const DOCUMENTS_READ = 60
+const MOST_NEXT = 3
+const OWN_SHARE = 0.4
+/** A stated thread is one with a found one when so many of its stories are in it. */
+const SAME_SHARE = 0.5
+
+type Query = {
+  readonly asOf: Instant | null
+  readonly limit?: number
+  /** How far back members may lie; 90 days when not given. */
+  readonly days?: number
+}
+
+/**
+ * The threads of the last months as known at an instant: found by what stories share, and stated by sources that draw a
+ * line through several things. Those that the reader confirmed come first, then the largest of those that moved last.
+ * What the reader dropped is gone.
+ */
+export async function threads(
+  house: House,
+  { asOf, limit = 20, days = REMEMBERED_DAYS }: Query,
+): Promise<Thread[]> {
+  const now = asOf ?? house.clock.now()
+  const seen = { from: daysBefore(now, days), to: now }
+  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
+  const candidates = unlike(await candidatesIn(house, seen), now)
+  const kept = candidates
+    .filter(({ id }) => verdicts.get(id)?.standing !== 'drop')
+    .slice(0, Math.max(DETAILED, limit))
+  const found = await detailed(house, kept, now)
+  return joined(found, await statedIn(house, seen, now))
+    .flatMap((thread) => asTheReaderSays(thread, verdicts.get(thread.id)) ?? [])
+    .map((thread, place) => ({ thread, place }))
+    .sort((a, b) => rank(b.thread) - rank(a.thread) || a.place - b.place)
+    .slice(0, limit)
+    .map(({ thread }) => thread)
+}
+
+/** One thread by its id, whole; null when nothing of that id is known at the instant. */
+export async function thread(house: House, id: string, asOf: Instant | null): Promise<Thread | null> {
+  const now = asOf ?? house.clock.now()
+  const seen = { from: daysBefore(now, REMEMBERED_DAYS), to: now }
+  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
+  const candidates = (await candidatesIn(house, seen)).filter((one) => one.id === id)
+  const found = joined(await detailed(house, candidates, now), await statedIn(house, seen, now))
+  const [same] = found.filter((one) => one.id === id)
+  return same ? asTheReaderSays(same, verdicts.get(id)) : null
+}
+
+async function candidatesIn(house: House, seen: { from: Instant; to: Instant }): Promise<ThreadCandidate[]> {
+  return threadCandidates(await house.store.strands({ seen, least: 2, most: MOST_STORIES }))
+}
+
+async function detailed(
+  house: House,
+  candidates: readonly ThreadCandidate[],
+  now: Instant,
+): Promise<Thread[]> {
+  const dossiers = await dossiersOf(house, candidates, now)
+  const resolutions = await house.store.resolutions({ asOf: now })
+  return candidates.map((candidate) => threadOf(candidate, dossiers, resolutions, now))
+}
+
+/** Writes down what the reader makes of a thread. */
+export async function judgeThread(
+  house: House,
+  threadId: string,
+  verdict: 'confirm' | 'drop' | 'close' | 'name',
+  name: string | null = null,
+): Promise<Act> {
+  const at = house.clock.now()
+  const deed = { kind: 'thread' as const, threadId, verdict, name }
+  const act = { id: `a${shortHash(`${at} ${JSON.stringify(deed)}`)}`, at, deed }
+  await house.store.saveAct(act)
+  return act
+}
+
+/** Best first, without those that mostly repeat better ones: two fifths of a thread's stories are its own. */
+function unlike(candidates: readonly ThreadCandidate[], now: Instant): ThreadCandidate[] {
+  const sorted = [...candidates].sort((a, b) => weightOf(b, now) - weightOf(a, now) || (a.id < b.id ? -1 : 1))
+  const taken = new Set<string>()
+  return sorted.filter(({ members }) => {
+    const own = members.filter(({ storyId }) => !taken.has(storyId)).length
+    if (own < OWN_SHARE * members.length) return false
+    for (const { storyId } of members) taken.add(storyId)
+    return true
+  })
+}
+
+/** Larger, closer knit and younger threads first; what moved a month ago counts half. */
+function weightOf({ members, cohesion }: ThreadCandidate, now: Instant): number {
+  const last = members.reduce((newest, { at }) => (at > newest ? at : newest), '')
+  const days = (Date.parse(now) - Date.parse(last)) / 86_400_000
+  const told = new Set(members.map(({ at }) => at.slice(0, 10))).size
+  return told * Math.sqrt(cohesion) * 0.5 ** (days / 30)
+}
+
+/** The reader's own first, then what recurs or is stated, then what is only proposed; what is closed comes last. */
+function rank({ standing, state }: Thread): number {
+  const stands = { reader: 3, stated: 2, recurrent: 2, proposed: 1 }[standing]
+  return state === 'closed' ? stands - 3 : stands
+}
+
+async function dossiersOf(
+  house: House,
+  candidates: readonly ThreadCandidate[],
+  asOf: Instant,
+): Promise<ReadonlyMap<string, Dossier>> {
+  const storyIds = [...new Set(candidates.flatMap(({ members }) => members.map(({ storyId }) => storyId)))]
+  const found = await house.store.dossiers({ storyIds, asOf })
+  return new Map(found.map((dossier) => [dossier.story.id, dossier]))
+}
+
+function threadOf(
+  candidate: ThreadCandidate,
+  dossiers: ReadonlyMap<string, Dossier>,
+  resolutions: readonly Resolution[],
+  now: Instant,
+): Thread {
+  const { id, name, entityIds } = candidate
+  const told = candidate.members.flatMap(({ storyId, ties }) => {
+    const dossier = dossiers.get(storyId)
+    return dossier ? [{ dossier, member: memberOf(dossier, `about ${ties.join(', ')}`) }] : []
+  })
+  told.sort((a, b) => (a.member.at < b.member.at ? -1 : a.member.at > b.member.at ? 1 : 0))
+  const times = told.map(({ dossier }) => dossier.story.firstSeenAt)
+  const stories = told.map(({ dossier }) => dossier)
+  return {
+    ...{ id, name, claim: null, entityIds },
+    members: told.map(({ member }) => member),
+    openedAt: times[0] ?? now,
+    lastMovedAt: times.at(-1) ?? now,
+    state: threadState(times, now),
+    standing: threadStanding(times),
+    signals: threadSignals(name, stories, resolutions),
+    next: nextOf(stories, now),
+  }
+}
+
+function memberOf({ story, tellings }: Dossier, because: string): ThreadMember {
+  return {
+    ...{ storyId: story.id, title: story.title, at: story.firstSeenAt, itemIds: story.itemIds, because },
+    url: tellings.find(({ item }) => item.url !== null)?.item.url ?? null,
+    sourceNames: [...new Set(tellings.map(({ source }) => source.name))],
+  }
+}
+
+/** What sources of its stories foretell and nobody has seen yet, soonest first. */
+function nextOf(stories: readonly Dossier[], now: Instant): Thread['next'] {
+  return stories
+    .flatMap(({ tellings }) =>
+      tellings.flatMap(({ item, copyOf, forecasts }) =>
+        copyOf === null
+          ? forecasts.map(({ text, due, explicit }) => ({ text, due, explicit, itemId: item.id }))
+          : [],
+      ),
+    )
+    .filter(({ due, explicit }) => explicit && due !== null && (lastDayOf(due) ?? '') >= now.slice(0, 10))
+    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
+    .slice(0, MOST_NEXT)
+    .map(({ text, due, itemId }) => ({ text, due, itemId }))
+}
+
+/** What sources state as threads: whole issues and texts that speak of threads, patterns and the same diagnosis. */
+async function statedIn(house: House, seen: { from: Instant; to: Instant }, now: Instant): Promise<Thread[]> {
+  const hits = await house.store.search('thread', { limit: DOCUMENTS_READ, asOf: now, filter: seen })
+  const items = await house.store.items({ ids: hits.map(({ itemId }) => itemId), asOf: now })
+  const wholes = items.filter(({ partOf }) => partOf === null)
+  const found: Thread[] = []
+  for (const item of wholes) found.push(...(await statedBy(house, item, now)))
+  return found
+}
+
+async function statedBy(house: House, item: Item, now: Instant): Promise<Thread[]> {
+  const around = {
+    from: daysBefore(item.seenAt, 14),
+    to: item.seenAt < now ? daysBefore(item.seenAt, -2) : now,
+  }
+  const recent = await house.store.dossiers({ seen: around, asOf: now })
+  const byLead = new Map<string, Dossier>()
+  for (const dossier of recent) {
+    const lead = leadOf(dossier.story.title)
+    if (lead !== null) byLead.set(plainName(lead), dossier)
+  }
+  const published = item.publishedAt ?? item.seenAt
+  const stated = statedThreads(item.text, {
+    published,
+    known: [...byLead.values()].flatMap(({ story }) => leadOf(story.title) ?? []),
+  })
+  return stated.map((one) => threadStated(one, item, { byLead, recent, published, now }))
+}
+
+type Around = {
+  readonly byLead: ReadonlyMap<string, Dossier>
+  readonly recent: readonly Dossier[]
+  readonly published: string
+  readonly now: Instant
+}
+
+function threadStated({ name, claim, members }: StatedThread, item: Item, around: Around): Thread {
+  const because = `named by "${item.title}"`
+  const own = members.map(({ name: called, at }): ThreadMember => {
+    const dossier = storyCalled(called, around)
+    if (dossier) return { ...memberOf(dossier, because), title: called }
+    return {
+      ...{ storyId: null, title: called, url: null, at: at ?? around.published },
+      ...{ sourceNames: [], itemIds: [item.id], because },
+    }
+  })
+  const sorted = own.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const times = sorted.map(({ at }) => at)
+  return {
+    ...{ id: `t${shortHash(`${item.key} ${name}`)}`, name, claim: { text: claim, itemIds: [item.id] } },
+    ...{ members: sorted, openedAt: times[0] ?? item.seenAt, lastMovedAt: times.at(-1) ?? item.seenAt },
+    state: threadState(times, around.now),
+    ...{ standing: 'stated', entityIds: [], signals: [], next: [] },
+  }
+}
+
+/** The story whose title begins with a name, or holds all its words in a row. */
+function storyCalled(name: string, { byLead, recent }: Around): Dossier | null {
+  const plain = plainName(name)
+  const lead = byLead.get(plain)
+  if (lead) return lead
+  if (plain.length < 5) return null
+  return recent.find(({ story }) => ` ${plainName(story.title)} `.includes(` ${plain} `)) ?? null
+}
+
+const plainName = (name: string): string => parts(name).join(' ')
+
+/** Stated threads whose stories lie in a found one give it their claim and their further members; others stand alone. */
+function joined(found: readonly Thread[], stated: readonly Thread[]): Thread[] {
+  const threads = [...found]
+  for (const one of stated) {
+    const stories = new Set(one.members.flatMap(({ storyId }) => storyId ?? []))
+    const at = threads.findIndex(({ members, standing }) => {
+      if (standing === 'stated' || stories.size < 2) return false
+      const shared = members.filter(({ storyId }) => storyId !== null && stories.has(storyId)).length
+      return shared >= 2 && shared >= SAME_SHARE * stories.size
+    })
+    const same = threads[at]
+    if (same) threads[at] = withClaim(same, one)
+    else threads.push(one)
+  }
+  return threads
+}
+
+function withClaim(thread: Thread, stated: Thread): Thread {
+  const known = new Set(thread.members.map(({ storyId }) => storyId))
+  const further = stated.members.filter(({ storyId }) => storyId === null || !known.has(storyId))
+  const members = [...thread.members, ...further].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return {
+    ...{ ...thread, claim: stated.claim, members },
+    openedAt: members[0]?.at ?? thread.openedAt,
+    lastMovedAt: members.at(-1)?.at ?? thread.lastMovedAt,
+  }
+}
+
+type Verdict = { standing: 'confirm' | 'drop' | 'close' | null; name: string | null }
+
+function verdictsOf(acts: readonly Act[]): ReadonlyMap<string, Verdict> {
+  const verdicts = new Map<string, Verdict>()
+  for (const { deed } of acts) {
+    if (deed.kind !== 'thread') continue
+    const known = verdicts.get(deed.threadId) ?? { standing: null, name: null }
+    verdicts.set(deed.threadId, {
+      standing: deed.verdict === 'name' ? known.standing : deed.verdict,
+      name: deed.name ?? known.name,
+    })
+  }
+  return verdicts
+}
+
+function asTheReaderSays(thread: Thread, verdict: Verdict | undefined): Thread | null {
+  if (!verdict) return thread
+  if (verdict.standing === 'drop') return null
+  return {
+    ...thread,
+    name: verdict.name ?? thread.name,
+    standing: verdict.standing === null ? thread.standing : 'reader',
+    state: verdict.standing === 'close' ? 'closed' : thread.state,
+  }
+}
