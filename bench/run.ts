@@ -5,8 +5,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readRegistry } from '../src/adapters/index.ts'
 import { composeAgain, importFiles, takeIn, understand } from '../src/app/index.ts'
 import type { Source } from '../src/domain/index.ts'
+import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
 import { jsonFeed, manyItems } from './day.ts'
 import { floorSeconds, type Words } from './floor.ts'
@@ -20,6 +22,10 @@ const source: Source = {
 }
 const say = (name: string, value: number, unit: string) =>
   console.log(JSON.stringify({ name, value: Number(value.toPrecision(4)), unit }))
+const corpusFolder = () => {
+  const corpus = join(home, '..', 'shared', 'corpus', 'ainews')
+  return existsSync(corpus) ? corpus : join(home, 'examples', 'stream')
+}
 const residentMB = () => process.memoryUsage.rss() / 1e6
 
 const scratch = await mkdtemp(join(tmpdir(), 'bellwether-bench-'))
@@ -27,6 +33,7 @@ try {
   const originals = await flowOverCorpus()
   await growth(originals, Number(process.argv[2] ?? 100_000))
   await bigDay(originals)
+  await extraction()
   doors()
 } finally {
   await rm(scratch, { recursive: true, force: true })
@@ -34,8 +41,7 @@ try {
 
 /** The whole flow over real newsletters (else the sample stream), against the floor for the same items. */
 async function flowOverCorpus(): Promise<Words[]> {
-  const corpus = join(home, '..', 'shared', 'corpus', 'ainews')
-  const folder = existsSync(corpus) ? corpus : join(home, 'examples', 'stream')
+  const folder = corpusFolder()
   const paths = (await readdir(folder)).sort().map((name) => join(folder, name))
   const opened = await house('corpus')
   const from = performance.now()
@@ -99,6 +105,25 @@ async function bigDay(originals: readonly Words[]): Promise<void> {
   say('digest.2000-item-day', (performance.now() - from) / 1000, 's')
   say('digest.2000-item-day.items', edition.counts.items, 'items')
   await opened.close()
+}
+
+/** Text read for names, claims and forecasts on one core: real newsletters, else the sample stream. */
+async function extraction(): Promise<void> {
+  const folder = corpusFolder()
+  const texts = await Promise.all(
+    (await readdir(folder)).sort().map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
+  )
+  const { entities } = await readRegistry(join(home, 'registry'))
+  const findMentions = createMentionFinder(entities)
+  const from = process.cpuUsage()
+  for (const text of texts) {
+    findMentions({ title: '', text })
+    claims(text, { published: null })
+    forecasts(text, { published: null })
+  }
+  const { user, system } = process.cpuUsage(from)
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  say('extract.rate', bytes / (user + system), 'MB/s')
 }
 
 /** How long a person waits for the commands they use most, cold. */

@@ -11,7 +11,7 @@ import {
   wordOf,
 } from './mentions-name.ts'
 import { LOOK, type Scan } from './mentions-scan.ts'
-import { typeNear } from './mentions-type.ts'
+import { typeBefore, typeNear } from './mentions-type.ts'
 import {
   CONNECTORS,
   GIVEN_NAMES,
@@ -95,7 +95,8 @@ function partFrom(scan: Scan, from: number, end: number, taken: Taken): Part {
   let reaching = false
   for (;;) {
     const here = ORGANISATION_WORDS.get(bare(scan, to))
-    if (here !== undefined) head = here
+    // What stands before its "of" says what the whole is: a Conference on Learning is no method.
+    if (here !== undefined && !reaching) head = here
     if (to === end) break
     if (isCapitalised(scan, to + 1)) {
       to++
@@ -118,8 +119,13 @@ function partFrom(scan: Scan, from: number, end: number, taken: Taken): Part {
 
 // "of", "for" hang on a head word; "van", "de" on a given name.
 function reaches(scan: Scan, word: number, joint: string, head: EntityType | undefined): boolean {
-  return head !== undefined ? TAILS.has(joint) : PARTICLES.has(joint) && GIVEN_NAMES.has(wordOf(scan, word))
+  return head !== undefined
+    ? TAILS.has(joint)
+    : NOBLE.has(joint) || (PARTICLES.has(joint) && GIVEN_NAMES.has(wordOf(scan, word)))
 }
+
+// In English prose these stand in names of people only.
+const NOBLE = new Set(['van', 'von'])
 
 const TAILS = new Set(['of', 'for', 'on', 'the', 'de', 'des', 'für'])
 
@@ -248,7 +254,8 @@ function single(scan: Scan, word: number): Name[] {
   if (doesAsPerson(scan, word) && isSimple(scan, word)) return [nameOf(scan, run, 'person')]
   if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
   if (opensSentence(scan, word)) return []
-  return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product', true)]
+  const told = typeBefore(scan, word)
+  return [nameOf(scan, run, told ?? typeNear(scan, word, word, written) ?? 'product', told === null)]
 }
 
 function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
@@ -260,10 +267,12 @@ function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
   if (isPersonHere(scan, run) && to - from < 3) return [nameOf(scan, run, 'person', opens)]
   const near = typeNear(scan, from, to, written)
   if (near) return [nameOf(scan, run, near, opens)]
+  const noble = words.some((word) => NOBLE.has(wordOf(scan, word)))
   const person =
-    to - from < 3 &&
-    words.every((word) => isSimple(scan, word) && !isPlain(word) && !ORDINARY.test(bare(scan, word)))
-  return [nameOf(scan, run, person ? 'person' : to - from > 3 ? 'paper' : 'product', opens)]
+    noble ||
+    (to - from < 3 &&
+      words.every((word) => isSimple(scan, word) && !isPlain(word) && !ORDINARY.test(bare(scan, word))))
+  return [nameOf(scan, run, person ? 'person' : to - from > 3 ? 'paper' : 'product', opens && !noble)]
 }
 
 /** Endings of words that are nobody's family name. */

@@ -1,4 +1,4 @@
-import type { Entity } from '#domain'
+import type { Entity, EntityType } from '#domain'
 import { isWritten, type NameIndex, nameKey, type Spelling, step } from './mentions-index.ts'
 import {
   hangsOnPrevious,
@@ -96,11 +96,22 @@ function standsOut(
   )
 }
 
+// A number behind a hyphen makes it another thing of the same kind: FlashAttention-5.
+const NUMBERED: ReadonlySet<EntityType> = new Set(['method', 'benchmark', 'product', 'hardware', 'dataset'])
+
+function isNumbered(scan: Scan, piece: number): boolean {
+  if (piece >= scan.pieces || scan.gap[piece] !== GAP.joint || !isDigits(scan, piece)) return false
+  if (scan.text.charCodeAt((scan.start[piece] ?? 1) - 1) !== 45 || pieceOf(scan, piece).length > 2)
+    return false
+  return piece + 1 >= scan.pieces || (scan.gap[piece + 1] ?? GAP.far) > GAP.joint
+}
+
 /** Where a name ends with what belongs to it: a family's version, the kind word of a method or measure ("C4.5 algorithm"). */
 function grownEnd(scan: Scan, { type }: Entity, last: number): number {
   if (type === 'model' || type === 'company' || type === 'lab')
     return versionEnd(scan, last, type === 'model')
   const next = last + 1
+  if (NUMBERED.has(type) && isNumbered(scan, next)) return next
   const named =
     (type === 'method' || type === 'benchmark') && next < scan.pieces && scan.gap[next] === GAP.space
   return named && /^(?:algorithms?|metrics?|classifiers?)$/.test(pieceOf(scan, next)) ? next : last
@@ -115,14 +126,16 @@ function nameAt(
   grown: number,
 ): Name {
   const { start, end } = spanOf(scan, first, grown)
-  if (grown === last || entity.type === 'method' || entity.type === 'benchmark')
+  if (grown === last || (NUMBERED.has(entity.type) && !isDigits(scan, grown)))
     return knownName(start, end, entity)
   const written = scan.text.slice(start, end)
   const member = index.byKey.get(nameKey(written))
   if (member !== undefined) return knownName(start, end, member)
   const version = scan.text.slice(spanOf(scan, first, last).end, end)
   return {
-    ...proposedName(start, end, written, 'model', { parent: entity.id }),
+    ...proposedName(start, end, written, NUMBERED.has(entity.type) ? entity.type : 'model', {
+      parent: entity.id,
+    }),
     entityId: proposedId(`${entity.id} ${version}`),
   }
 }

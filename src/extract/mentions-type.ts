@@ -1,6 +1,6 @@
 import type { EntityType } from '#domain'
 import { hangsOnPrevious, wordOf } from './mentions-name.ts'
-import type { Scan } from './mentions-scan.ts'
+import { GAP, type Scan } from './mentions-scan.ts'
 import { ORGANISATION_WORDS, TERM_HEADS, TYPE_NOUNS } from './mentions-words.ts'
 
 const BY_ENDING: readonly (readonly [RegExp, EntityType])[] = [
@@ -27,9 +27,28 @@ export function typeNear(scan: Scan, from: number, to: number, written: string):
     const type = nounType(scan, word)
     if (type) return type
   }
+  const told = apposition(scan, to + 1)
+  if (told) return told
   for (const word of [from - 1, from - 2]) {
     if (word < 0 || !hangsOnPrevious(scan, word + 1)) break
     const type = nounType(scan, word)
+    if (type) return type
+  }
+  return null
+}
+
+/** What the noun right before a name calls it, as in "the startup X"; null when none does. */
+export function typeBefore(scan: Scan, word: number): EntityType | null {
+  if (word === 0 || !hangsOnPrevious(scan, word)) return null
+  return TYPE_NOUNS.get(wordOf(scan, word - 1).toLowerCase()) ?? null
+}
+
+// "X, a new dataset of birds": the first noun of kind within four words.
+function apposition(scan: Scan, word: number): EntityType | null {
+  if (word >= scan.words || scan.gap[scan.firstPiece[word] ?? 0] !== GAP.comma) return null
+  if (!/^(?:an?|the)$/.test(wordOf(scan, word))) return null
+  for (let next = word + 1; next < scan.words && next < word + 5 && hangsOnPrevious(scan, next); next++) {
+    const type = TYPE_NOUNS.get(wordOf(scan, next))
     if (type) return type
   }
   return null

@@ -7,7 +7,7 @@ export const CUES: Partial<Record<EntityType, ReadonlySet<string>>> = {
   company:
     words(`launches launched launch launching releases released release releasing announces announced announce announcing unveils
     unveiled introduces introduced introducing raises raised raising ships shipped shipping acquires acquired buys bought invests invested
-    partners partnered ceo cto cfo founder founders cofounder co-founder startup company companies firm maker ai labs inc corp llm llms model
+    partners partnered published hires hired opens opened plans sells sold ceo cto cfo founder founders cofounder co-founder startup company companies firm maker ai labs inc corp llm llms model
     models api chip chips gpu gpus cloud researchers engineers employees valuation funding revenue investors open-sources open-sourced
     said spokesperson chief platform openai google anthropic nvidia microsoft users customers agent agents team teams robot robots`),
   lab: words(

@@ -85,19 +85,19 @@ export function papersAgain(text: string, titles: readonly Name[]): Name[] {
   return found
 }
 
-/** "the Reward Hacking paper", quoted titles before "(… paper": capitals before the word paper. */
+const TITLED =
+  /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{N}&-]{1,30}(?: (?:of |on |in |for )?\p{Lu}[\p{L}\p{N}&-]{1,30}){1,6}$/u
+
+/** Papers that are called so: capitals before the word, as in "the Reward Hacking paper". */
 export function namedPapers(text: string): Name[] {
-  if (!text.includes(' paper')) return []
-  return Array.from(
-    text.matchAll(
-      /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}&-]{1,30}(?: (?:of |on |in |for )?\p{Lu}[\p{L}\p{N}&-]{1,30}){1,6}) paper\b/gu,
-    ),
-    ({ index, 1: written = '' }) => {
-      const bare = written.replace(/^(?:The|This|That|Today's|A|An|Our) /, '')
-      const start = index + written.length - bare.length
-      return proposedName(start, start + bare.length, bare, 'paper')
-    },
-  )
+  const found: Name[] = []
+  for (let at = text.indexOf(' paper'); at >= 0; at = text.indexOf(' paper', at + 6)) {
+    if (/[\p{L}\p{N}]/u.test(text[at + 6] ?? ' ')) continue
+    const written = TITLED.exec(text.slice(Math.max(0, at - 160), at))?.[0]
+    const bare = written?.replace(/^(?:The|This|That|Today's|A|An|Our) /, '')
+    if (bare) found.push(proposedName(at - bare.length, at, bare, 'paper'))
+  }
+  return found
 }
 
 /** Where a short form in brackets follows its long form: spans of both (Schwartz and Hearst 2003). */
