@@ -20,7 +20,12 @@ test('every line of the registry can be read, and stands in the file of its type
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')))
     for (const line of readFileSync(join(folder, file), 'utf8').trim().split('\n')) {
       const { type }: Entity = JSON.parse(line)
-      expect(`${type}s.jsonl`.replace('persons', 'people').replace('companys', 'companies').replace('hardwares', 'hardware')).toBe(file)
+      expect(
+        `${type}s.jsonl`
+          .replace('persons', 'people')
+          .replace('companys', 'companies')
+          .replace('hardwares', 'hardware'),
+      ).toBe(file)
     }
 })
 
