@@ -54,7 +54,11 @@ export function linesIn(text: string): Line[] {
 }
 
 /** The line that holds a place; lines are in order. */
-export function lineAt(lines: readonly Line[], place: number): Line | null {
+export const lineAt = (lines: readonly Line[], place: number): Line | null =>
+  lines[indexOfLine(lines, place)] ?? null
+
+/** Where that line stands among them; 0 for a place before the first. */
+export function indexOfLine(lines: readonly Line[], place: number): number {
   let low = 0
   let high = lines.length - 1
   while (low < high) {
@@ -62,7 +66,7 @@ export function lineAt(lines: readonly Line[], place: number): Line | null {
     if ((lines[middle]?.start ?? 0) <= place) low = middle
     else high = middle - 1
   }
-  return lines[low] ?? null
+  return low
 }
 
 function drawnLines(raw: readonly string[]): boolean[] {

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain'
 import { type Quantity, quantities, type SentenceSpan, sentences } from '#text'
-import { type Line, lineAt, linesIn } from './claims-lines.ts'
+import { indexOfLine, type Line, lineAt, linesIn } from './claims-lines.ts'
 import { linked } from './claims-links.ts'
 import { rolesOf } from './claims-roles.ts'
 import { subjectOf } from './claims-subject.ts'
@@ -11,6 +11,9 @@ export const CLAIMS_MAKER = 'extract/claims@1'
 const MAY_COUNT =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|doubl|tripl|twice|halv)/i
 
+// A text with more numbers is a table of data.
+const MOST_NUMBERS = 5000
+
 /**
  * What a text says in numbers, in order: each number with its subject, metric, baseline and condition, and the sentence
  * that says it. Names, versions, dates and ids are no claims, nor is what a sentence only supposes or asks; a number
@@ -18,7 +21,7 @@ const MAY_COUNT =
  */
 export function claims(text: string, _context: { readonly published: string | null }): Claim[] {
   if (!MAY_COUNT.test(text)) return []
-  const numbers = quantities(text)
+  const numbers = quantities(text).slice(0, MOST_NUMBERS)
   if (numbers.length === 0) return []
   const spans = sentences(text)
   const lines = linesIn(text)
@@ -33,7 +36,7 @@ export function claims(text: string, _context: { readonly published: string | nu
     const whole = spans[at]
     const line = lineAt(lines, quantity.start)
     if (!whole || !line) continue
-    const span = sentenceAround(text, whole, lines, line)
+    const span = sentenceAround(text, whole, lines, line, quantity)
     if (supposed(span, quantity.start) || isArticle(quantity)) continue
     if (line.drawn) {
       drawn.push({ quantity, line, span })
@@ -100,9 +103,17 @@ const HEDGE =
   /^(?:(?:up to|more than|less than|fewer than|at least|at most|as (?:much|many|low|high) as|about|around|roughly|approximately|nearly|almost|over|under|above|below|some|circa|exceeding|no (?:more|less|fewer) than|an (?:average|estimated)(?: of)?|on average|greater than|close to|near|within|well|just|between|from|of|the|in|order|upwards?|barely)\s+|[~≈∼<>≥≤]\s?)+/i
 
 const WRAPPED = 120
+const MOST_SENTENCE = 1500
+const MOST_BEFORE = 900
 
 // A heading has no full stop, so the sentence reader runs it into what follows; a claim's sentence stays on its side.
-function sentenceAround(text: string, span: SentenceSpan, lines: readonly Line[], line: Line): SentenceSpan {
+function sentenceAround(
+  text: string,
+  span: SentenceSpan,
+  lines: readonly Line[],
+  line: Line,
+  quantity: Quantity,
+): SentenceSpan {
   let start = span.start
   let end = span.end
   // Text with long lines is not wrapped: its lines are paragraphs.
@@ -110,12 +121,21 @@ function sentenceAround(text: string, span: SentenceSpan, lines: readonly Line[]
     start = Math.max(start, line.start)
     end = Math.min(end, line.end)
   } else {
-    for (const other of lines) {
+    for (let at = indexOfLine(lines, span.start); at < lines.length; at++) {
+      const other = lines[at]
+      if (other === undefined || other.start >= span.end) break
       if (other.end <= span.start || !(other.heading || other.drawn)) continue
-      if (other.start >= span.end) break
       if (other.end < line.start) start = Math.max(start, other.end + 1)
-      else if (other.start > line.end) end = Math.min(end, other.start - 1)
+      else if (other.start > line.end) {
+        end = Math.min(end, other.start - 1)
+        break
+      }
     }
+  }
+  // What goes on for pages is no sentence: the words around the number are.
+  if (end - start > MOST_SENTENCE) {
+    start = Math.max(start, quantity.start - MOST_BEFORE)
+    end = Math.min(end, start + MOST_SENTENCE)
   }
   while (/\s/.test(text.charAt(start)) && start < end) start++
   while (/\s/.test(text.charAt(end - 1)) && end > start) end--

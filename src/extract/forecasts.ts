@@ -23,7 +23,8 @@ export function forecasts(
   const found: Forecast[] = []
   for (const block of blocksOf(text)) {
     if (!MAY_LOOK_FORWARD.test(block.text) || DRAWN.test(block.text)) continue
-    const whole = headed(block, published) ?? tested(block, published)
+    const whole =
+      block.text.length > MOST_BULLET ? null : (headed(block, published) ?? tested(block, published))
     if (whole) found.push(whole)
     else found.push(...spoken(block, published))
   }
@@ -33,6 +34,9 @@ export function forecasts(
 // Boxes and arrows: a drawing repeats what the prose says.
 const DRAWN = /[─-╿▀-▟▼►◄▲]/u
 const WRAPPED = 120
+// Longer ones are no sentence and no bullet, whatever they hold.
+const MOST_SENTENCE = 1500
+const MOST_BULLET = 4000
 const BULLET = /^\s*(?:[-*•‣–—→]|\d{1,2}[.)]|#{1,6})\s/
 
 // Bullets and paragraphs; lines of wrapped text belong together.
@@ -150,7 +154,7 @@ const STRONG_WILL =
 function spoken(block: Block, published: PartialDate | null): Forecast[] {
   const found: Forecast[] = []
   for (const { text, start } of sentences(block.text)) {
-    if (!MAY_LOOK_FORWARD.test(text)) continue
+    if (text.length > MOST_SENTENCE || !MAY_LOOK_FORWARD.test(text)) continue
     const read = sentenceOf(text, published)
     if (read)
       found.push({ start: block.start + start, end: block.start + start + text.length, text, ...read })

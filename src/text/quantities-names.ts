@@ -128,7 +128,8 @@ function measured(text: string, at: number): boolean {
 const IN_CALL = /^\d+(?:\.\d+)?(?:\)(?![.,;]?\s|$)|\) ?=|, ?\d+(?:\.\d+)?\) ?=|,\d|-\p{Ll})/u
 const CITED = /^(?:\s?[,–-]\s?\d{1,3})*\)/
 
-const RUN = /[\p{L}\p{N}_]+(?:[-./][\p{L}\p{N}_]+)*/uy
+// Bounded: a name of more parts is no name, and is refused part by part.
+const RUN = /[\p{L}\p{N}_]+(?:[-./][\p{L}\p{N}_]+){0,12}/uy
 const endOfRun = (text: string, at: number): number => at + (stick(RUN, text, at)?.[0].length ?? 1)
 
 const currencyGlued = (text: string, at: number): boolean =>

@@ -207,8 +207,9 @@ function units(): Table {
   return table
 }
 
+// Bounded, so that no run of dots makes it slow.
 const RUN =
-  /(?:[%‰°×$€£¥₹₩″¢Ω℃][CFNSEWp]?|[A-Za-zµμÅ.][\w.²³/%µμ-]*)(?:[ \u00a0](?:cent|points?|of|oil|torque|per|hour|gallon|hours|[A-Za-z]{1,10}|%))*/uy
+  /(?:[%‰°×$€£¥₹₩″¢Ω℃][CFNSEWp]?|[A-Za-zµμÅ.][\w.²³/%µμ-]{0,24})(?:[ \u00a0](?:cent|points?|of|oil|torque|per|hour|gallon|hours|[A-Za-z]{1,10}|%)){0,6}/uy
 // `6.8/10` and `4/5` are marks on a scale.
 const RATING = /\/(?:5|10|100)(?![\d/.]|\p{L})/uy
 const GAP = /-(?=[A-Za-z])|[ \u00a0\u2009]{0,2}/y
