@@ -18,6 +18,7 @@ export const evaluation: Evaluation = {
       await linesOf<Case>(join(own, 'quantities.jsonl')),
       null,
       [0.95, 0.9, 0.9],
+      quantities,
     )
     if (shared === null) return rows
     const news = (await linesOf<NewsLine>(join(shared, 'claims', 'newsquant_dev.jsonl'))).map(caseOfNews)
@@ -43,6 +44,7 @@ function valueRows(
   cases: readonly Case[],
   reference: string | null,
   reach: readonly number[],
+  read: (text: string) => Quantity[] = measured,
 ): Row[] {
   const metrics: readonly (readonly [string, (found: Quantity, wanted: Wanted) => boolean])[] = [
     ['value F1', sameValue],
@@ -51,7 +53,7 @@ function valueRows(
   ]
   return metrics.map(([metric, same], at) => {
     const counts = cases.reduce(
-      (sum, one) => plus(sum, matched(measured(one.text), one.quantities, same)),
+      (sum, one) => plus(sum, matched(read(one.text), one.quantities, same)),
       NO_COUNTS,
     )
     return {

@@ -63,7 +63,7 @@ export function subjectOf(
 
 const VERSUS = /\d\S*(?: [\p{L}%/]+){0,3},? (?:vs\.?|versus|against|compared (?:with|to)) (?:only |just )?$/u
 const WHOSE_NUMBER =
-  /^\s(?:for |by |from |with )?(?:the |an? )?((?!(?:on|in|at|of|to|as) )(?:[\p{L}\p{N}.-]+ ){0,3}?(?:baselines?|\p{Lu}[\p{L}\p{N}.-]*))(?=[\s,;)]|\.(?:\s|$)|$)/u
+  /^\s(?:for |by |from |with )?(?:the |an? )?((?!(?:on|in|at|of|to|as) )(?:[\p{L}\p{N}.-]+ ){0,3}?(?:baselines?|\p{Lu}[\p{L}\p{N}.-]*(?: baselines?| \p{Lu}[\p{L}\p{N}.-]*){0,3}))(?=[\s,;)]|\.(?:\s|$)|$)/u
 
 // "72.5% vs 48.5% best RAG baseline": the second number is not the first one's subject's. A heading "A overtakes B" names B.
 function comparedWith(sentence: string, at: number, after: number, rival: string | null): string | null {
@@ -194,6 +194,8 @@ function modifies(sentence: string, end: number): boolean {
 function isPlainWord(word: string, sentence: string, end: number): boolean {
   if (/[\d&]|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(word) || /^['’]s\b/.test(sentence.slice(end, end + 3)))
     return false
+  // "Mallard v2 …"
+  if (/^ v?\d/.test(sentence.slice(end, end + 3))) return false
   const next = /^ ([a-z]+)/.exec(sentence.slice(end, end + 24))?.[1] ?? ''
   if (
     /(?:ed|es)$/.test(next) ||

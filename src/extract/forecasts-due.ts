@@ -86,6 +86,13 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
   const phrase = sentence.slice(from, from + MOST_PHRASE)
   const end = /^(?:the )?(?:end|close) of (?:the )?/i.exec(phrase)
   const rest = end ? phrase.slice(end[0].length) : phrase
+  const own = end
+    ? RUNNING.exec(rest)?.[1]
+    : /^year(?:['’]s end|[- ]end)\b/i.test(phrase)
+      ? 'year'
+      : undefined
+  if (own !== undefined)
+    return endOf(own, match.index, from + phrase.length - rest.length + own.length, reference)
   const date = datesIn(rest, reference)[0]
   if (!date || date.start > 4 || (date.kind !== 'date' && date.kind !== 'range')) return null
   const partial =
@@ -102,6 +109,22 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
   const forward = /^(?:by|before|until|no later than|prior to)$/.test(lead)
   const place = { at: match.index, end: from + (end?.[0].length ?? 0) + date.end, forward }
   return { ...place, horizonDays: daysBetween(reference, due), due }
+}
+
+// "by the end of the year": the one that runs on the day of reference.
+const RUNNING = /^(year|quarter|month|decade)\b/i
+
+function endOf(unit: string, at: number, end: number, reference: string): Deadline {
+  const year = Number(reference.slice(0, 4))
+  const month = Number(reference.slice(5, 7))
+  const due = /^y/i.test(unit)
+    ? String(year)
+    : /^q/i.test(unit)
+      ? `${year}-Q${Math.ceil(month / 3)}`
+      : /^m/i.test(unit)
+        ? reference.slice(0, 7)
+        : String(Math.floor(year / 10) * 10 + 9)
+  return { at, end, forward: true, horizonDays: daysBetween(reference, due), due }
 }
 
 function eve(partial: PartialDate): PartialDate | null {

@@ -1,12 +1,12 @@
 import type { Forecast, PartialDate, Stance } from '#domain'
-import { datesIn, daysBetween, firstDayOf, sentences } from '#text'
+import { datesIn, daysBetween, firstDayOf, lastDayOf, sentences } from '#text'
 import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
 
 /** Which code made a forecast. */
-export const FORECASTS_MAKER = 'extract/forecasts@1'
+export const FORECASTS_MAKER = 'extract/forecasts@2'
 
 const MAY_LOOK_FORWARD =
-  /\b(?:will|won['’]t|expect|predict|forecast|anticipat|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|lands?|launch(?:es)?|ships?|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
+  /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? place|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
 
 type Block = { readonly start: number; readonly text: string }
 
@@ -145,7 +145,7 @@ const HEDGE =
 const MODAL =
   /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|plans? to|aims? to|targets?)\b|['’]ll\b/i
 const LANDING =
-  /\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts|begins|debuts|releases|drops|comes out|goes live|takes place|kicks off|rolls out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
+  /\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|goes live|takes? place|kicks? off|rolls? out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
 const REPORTED =
   /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
 const STRONG_WILL =
@@ -226,7 +226,10 @@ function landingOf(text: string, published: PartialDate | null): Deadline | null
   for (const match of text.matchAll(LANDING)) {
     const from = match.index + match[0].length
     const date = datesIn(text.slice(from, from + 30), reference)[0]
-    if (date?.kind !== 'date' || date.start > 4 || date.value === null || date.value <= reference) continue
+    // "next week" too: a stretch with a name of its own.
+    if (date === undefined || !/^(?:date|range)$/.test(date.kind)) continue
+    const last = date.value === null ? null : lastDayOf(date.value)
+    if (date.start > 4 || date.value === null || last === null || last <= reference) continue
     return {
       at: match.index,
       end: from + date.end,
@@ -239,7 +242,7 @@ function landingOf(text: string, published: PartialDate | null): Deadline | null
 }
 
 const SPEAKER =
-  /(?:^|[,;—–-] )((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?:(?: of| and| the)? \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})(?:,[^,.]{2,60},)? (?:now )?(?:expects?|predicts?|forecasts?|says?|said|believes?|argues?|estimates?|projects?|anticipates?|thinks?|warns?|warned|plans|told|bets|targets)\b/u
+  /(?:^|[,;—–-] )((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?:(?: of| and| the| at| from)? \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})(?:,[^,.]{2,60},)? (?:now )?(?:expects?|predicts?|forecasts?|says?|said|believes?|argues?|estimates?|projects?|anticipates?|thinks?|warns?|warned|plans|told|bets|targets)\b/u
 const ACCORDING = /\baccording to ((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?: \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})/u
 
 function speakerOf(text: string): string | null {

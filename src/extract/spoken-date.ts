@@ -17,7 +17,7 @@ const ORDINALS =
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i
 const RECORDED = /\b(?:record(?:ed|ing)|taping|taped|filming|as we speak)\b/i
 const NOW =
-  /\b(?:today|(?:it['’]?s|it is|this is|that['’]s|so|right now)(?: currently| now| actually)?,?(?: \w+day,?)?(?: the)? $|if you['’]re (?:listening|watching)|we['’]re (?:talking|speaking) on|yesterday)\b/i
+  /\b(?:today\b|(?:it['’]?s|it is|this is|that['’]s|so|right now)(?: currently| now| actually)?,?(?: \w+day,?)?(?: the)? $|if you['’]re (?:listening|watching)\b|we['’]re (?:talking|speaking) on\b|yesterday\b)/i
 const NO_RECORD =
   /\b(?:released?|launch\w*|announc\w*|publish\w*|came out|deadline|scheduled|until|by|since|back (?:on|in)|starting)\b[^.]{0,24}$/i
 

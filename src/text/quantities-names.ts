@@ -110,8 +110,15 @@ function labels(text: string, at: number, lead: string, tail: number): boolean {
   const name = NAME_LEAD.exec(lead)?.[1]
   if (name === undefined || FUNCTION_WORD.test(name)) return false
   // "Claude Opus 4.6", "cuDNN 9.13", "iPhone 11 Pro": a number right behind a name belongs to it, unless it counts things.
-  return /^\d{1,4}(?:\.\d{1,2}){0,2}[a-z]?$/.test(figure) && !/^\s(?:[a-z]+ )?[a-z]{3,}s\b/.test(behind)
+  return (
+    /^\d{1,4}(?:\.\d{1,2}){0,2}[a-z]?$/.test(figure) &&
+    !(/^\s(?:[a-z]+ )?[a-z]{3,}s\b/.test(behind) && !VERB_BEHIND.test(behind))
+  )
 }
+
+// "Linnet 4 costs …": the name does something, it counts nothing.
+const VERB_BEHIND =
+  /^\s(?:costs|scores|runs|beats|gets|adds|needs|takes|uses|makes|wins|hits|ships|leads|shows|keeps|cuts|gives|does|reaches|supports|handles|outperforms|matches|trails)\b/
 
 // A unit of two letters or a sign right behind makes even "Tesla 57%" a quantity; single letters belong to names.
 function measured(text: string, at: number): boolean {

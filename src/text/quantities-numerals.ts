@@ -24,7 +24,7 @@ const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1
 
 const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+/y
 const OVER = /[/⁄](\d{1,4})(?![\d/⁄.])/y
-const ONE_IN = /1(?:[- ]in[- ](\d[\d,]*)(?![\d.])|:(\d|\d{3,6})(?![\d:.]))/y
+const ONE_IN = /1(?:[- ]in[- ](\d[\d,]*)(?![\d.])|:(\d|\d{3,6})(?![\d:]|\.\d))/y
 const POWER = /\s?[×x·]\s?10(?:\^|\*\*)?\s?([-−–]?\d{1,2})(?!\d)/y
 const SCALE = /[ \u00a0-]?(hundred|thousand|million|billion|trillion|mn|mln|bn|tn|trn|lakh|crore|dozen)s?\b/iy
 const LETTER = /([kKMBT])(?![\p{L}\p{N}_])/uy

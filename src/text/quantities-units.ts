@@ -211,7 +211,7 @@ function units(): Table {
 const RUN =
   /(?:[%‰°×$€£¥₹₩″¢Ω℃][CFNSEWp]?|[A-Za-zµμÅ.][\w.²³/%µμ-]{0,24})(?:[ \u00a0](?:cent|points?|of|oil|torque|per|hour|gallon|hours|[A-Za-z]{1,10}|%)){0,6}/uy
 // `6.8/10` and `4/5` are marks on a scale.
-const RATING = /\/(?:5|10|100)(?![\d/.]|\p{L})/uy
+const RATING = /\/(?:5|10|100)(?![\d/]|\.\d|\p{L})/uy
 const GAP = /-(?=[A-Za-z])|[ \u00a0\u2009]{0,2}/y
 // Letters that mean something else when a space stands before them, or when the next word is a name.
 const ONLY_GLUED = new Set(['a', 'b', 'd', 'y', 'in', 'X', 'p', 'T', 'us', 'L', 'l'])

@@ -75,7 +75,7 @@ const MORE_LABELS = /(?:(?:,| and| or|, and|, or|–|-| &) ?\d{1,3}(?:\p{Lu}(?!\
 
 // "phases 3, 5 and 7": what a label names once, it names for the list behind it.
 function labelled(text: string, end: number): number {
-  if (!/\d/.test(text.charAt(end - 1))) return end
+  if (!/\d\p{Lu}?$/u.test(text.slice(end - 2, end))) return end
   const more = stick(MORE_LABELS, text, end)
   return more && !/^ \p{Ll}{4,}s\b/u.test(text.slice(end + more[0].length, end + more[0].length + 12))
     ? end + more[0].length
@@ -253,16 +253,20 @@ function partOf(start: number, numeral: Numeral, unit: string, scale: number): P
 }
 
 // A figure with the sign and the currency before it and the unit behind it.
-function partAt(text: string, at: number, numeral: Numeral): Part {
+function partAt(text: string, at: number, numeral: Numeral, from: number): Part {
   const dashed = /[-−]/.test(text.charAt(at - 1)) && text.charAt(at - 2) === '$'
-  const money = moneyBefore(text, dashed ? at - 1 : at)
+  // What an earlier number took for its unit is not this one's currency.
+  const sure = moneyBefore(text, dashed ? at - 1 : at)
+  const money = sure !== null && sure.start >= from ? sure : null
   let start = money?.start ?? at
   let value = numeral.value
   let end = numeral.end
   let letter = numeral.letter
   let scaled = numeral.scaled
-  const sign = /(?:^|[\s(~≈∼<>=$€£,;:→/])([-−–+±])$/.exec(text.slice(Math.max(0, start - 2), start))?.[1]
-  const minus = /\bminus[ -]$/i.exec(text.slice(Math.max(0, start - 6), start))
+  const sign = /(?:^|[\s(~≈∼<>=$€£,;:→/])([-−–+±])$/.exec(
+    text.slice(Math.max(0, from - 1, start - 2), start),
+  )?.[1]
+  const minus = /\bminus[ -]$/i.exec(text.slice(Math.max(0, from, start - 6), start))
   const inner = dashed
   if (sign || minus) {
     start -= minus ? 6 : 1
@@ -344,7 +348,7 @@ const LINK =
 function add(text: string, at: number, numeral: Numeral, from: number, found: Quantity[]): number {
   // A shape is no amount: `two-dimensional`.
   if (text.startsWith('-dimensional', numeral.end)) return numeral.end
-  const first = partAt(text, at, numeral)
+  const first = partAt(text, at, numeral, from)
   const second = secondOf(text, first, from)
   // `2-0` and `89-89` are results of games.
   if (second === 'score') return first.end + (stick(SCORE, text, first.end)?.[0].length ?? 0)
@@ -383,7 +387,7 @@ function secondOf(text: string, first: Part, from: number): Second | 'score' {
   if (spoken === 'or' && numeral.value <= first.value) return null
   const dash = /^[-–—−~]/.test(spoken)
   if (dash && link.includes(' ') && !/^\d/.test(text.slice(at + lead))) return null
-  const part = partAt(text, at + lead, numeral)
+  const part = partAt(text, at + lead, numeral, first.end)
   const rate = first.unit.startsWith(`${part.unit}/`) || part.unit.startsWith(`${first.unit}/`)
   if (first.unit !== '' && part.unit !== '' && first.unit !== part.unit && !rate) return null
   const bare = first.unit === '' && part.unit === '' && !first.scaled && !part.scaled
@@ -423,7 +427,10 @@ function push(
   if (unit === '') {
     const single = first.value === 1 && text.charAt(end) !== '-'
     const counted = countedAt(text, end + plus, single) ?? (second ? countedAt(text, first.end, false) : null)
-    unit = counted && !(letter !== null && OF_A_MODEL.test(counted.noun)) ? counted.noun : ''
+    unit =
+      counted && !(letter !== null && OF_A_MODEL.test(counted.noun))
+        ? counted.noun + timeBehind(text, counted.end)
+        : ''
   }
   if (unit === '' && letter !== null) unit = sizeUnit(text, first.start, end, letter)
   if (unit === '' && isAge(text, first, end)) unit = 'year of age'
@@ -444,6 +451,14 @@ function push(
     change: plus ? '>' : link === 'or' ? '~' : signed,
   })
   return end + plus
+}
+
+// `1,200 requests per second`, `5 emails a day`.
+const PER_TIME = / per (second|minute|hour|day|week|month|year)\b/y
+
+function timeBehind(text: string, at: number): string {
+  const by = stick(PER_TIME, text, at)?.[1]
+  return by === undefined ? '' : `/${by === 'second' ? 's' : by}`
 }
 
 // `5Rp`, `88kR`: a symbol that a paper makes its unit, glued and of mixed case.

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { Forecast } from '#domain'
+import { forecasts } from '#extract'
+
+const read = (text: string) => forecasts(text, { published: '2026-05-13' })
+
+describe('one forecast', () => {
+  test.each<[string, Partial<Forecast>]>([
+    ['Norlab will ship Orbit-3 by Q3 2026.', { due: '2026-Q3', explicit: true, stance: 'prediction' }],
+    ['Prices will halve in the next two years.', { due: '2028-05-12', horizonDays: 730 }],
+    ['By the end of the year, half of all calls will be cached.', { due: '2026' }],
+    ['Gannet-2 lands next week.', { due: '2026-W21', stance: 'schedule' }],
+    ['The weights drop on May 20.', { due: '2026-05-20', horizonDays: 7, stance: 'schedule' }],
+    ['We plan to open the code in June 2026.', { due: '2026-06', stance: 'plan' }],
+    ['If the court agrees, the deal closes by June 30.', { due: '2026-06-30', stance: 'conditional' }],
+    ['Heron may overtake Gannet.', { due: null, explicit: false, stance: 'hedged' }],
+    ['Will Heron overtake Gannet by the end of 2026?', { due: '2026', stance: 'question' }],
+    ['Kestrel’s CEO says the merger will close by July 1.', { due: '2026-07-01' }],
+    [
+      'Analysts at Rook Institute expect revenue of $4 billion by 2027.',
+      { due: '2026-12-31', by: 'Analysts at Rook Institute' },
+    ],
+    [
+      'Adoption by July 2026; if it ships within 60 days, costs will fall.',
+      { due: '2026-07-12', dueAlso: '2026-07' },
+    ],
+  ])('%s', (text, wanted) => {
+    const found = read(text)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject(wanted)
+  })
+})
+
+test('a headed bullet is one forecast with its criterion and both deadlines', () =>
+  expect(
+    read(
+      '- Power-aware routing, 90 days. Whoever ships it sets the standard. Falsifiable: such a router, in production, by Q4 2026.',
+    ),
+  ).toMatchObject([
+    {
+      due: '2026-08-11',
+      dueAlso: '2026-Q4',
+      horizonDays: 90,
+      criterion: 'such a router, in production, by Q4 2026',
+      explicit: true,
+    },
+  ]))
+
+test.each([
+  'Will Heron overtake Gannet?',
+  'Norlab released Orbit-2 in March 2026.',
+  'The company predicted this in 60 days last year.',
+  'The team trained for 90 days.',
+  'The rate was 5% within two weeks of launch.',
+])('no forecast: %s', (text) => expect(read(text)).toEqual([]))
+
+test('without a day of publication a horizon has no due date', () =>
+  expect(forecasts('It will pass within 90 days.', { published: null })).toMatchObject([
+    { due: null, horizonDays: 90, explicit: true },
+  ]))
+
+test('a drawing above a paragraph does not hide what it foretells', () =>
+  expect(
+    read(
+      `┌───┐\n│ a │\n└───┘\n▼\nEnergy\n${'A long line about many things that came before it. '.repeat(4)}The bound (lands 05-14) will follow.`,
+    ),
+  ).toMatchObject([{ due: '2026-05-14' }]))
