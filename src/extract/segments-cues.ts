@@ -76,7 +76,7 @@ export const closesShow = (line: string): boolean =>
 
 /** A line that greets or names the hosts. */
 export const greets = (line: string): boolean =>
-  /\b(?:welcome (?:back |everyone )?to|hello (?:and|everyone|listeners)|i['’]m (?:one of )?your|my name is|your (?:regular )?hosts?|in this episode|on (?:today['’]s|this week['’]s) (?:show|episode)|as always)\b/i.test(
+  /\b(?:welcome (?:back |everyone )?to|hello (?:and|everyone|listeners)|i['’]m (?:one of )?your|my name is|your (?:regular )?hosts?|thank(?:s| you) for having (?:me|us)|in this episode|on (?:today['’]s|this week['’]s) (?:show|episode)|as always)\b/i.test(
     line,
   )
 

@@ -55,6 +55,14 @@ describe('a transcript is cut into', () => {
     expect(told(text)[1]?.[2]).toMatch(/^and one last little story here the regulator/)
   })
 
+  test('a greeting and the talk itself, titled without the speaker', () => {
+    const text = `Bo Ek: Thanks for having me.\nBo Ek: ${CHIP[0]}\n${CHIP.slice(1).join('\n')}`
+    expect(told(text).map(([kind, title]) => [kind, title])).toEqual([
+      ['intro', 'Intro'],
+      ['story', 'The chip maker Granular has raised 900 million dollars'],
+    ])
+  })
+
   test('one story when nothing turns', () => expect(told(CHIP.join('\n'))).toHaveLength(1))
 
   test('nothing when nothing is said', () => expect(segments(' \n ')).toEqual([]))

@@ -67,7 +67,7 @@ export function linkedItems(issue: Item): Item[] {
 
 /** How many tellings a digest has at least, and what share of its text they make up: three must be nearly all of it. */
 const FEWEST_TELLINGS = 3
-const enough = (count: number): number => (count === FEWEST_TELLINGS ? 0.75 : 0.5)
+const enough = (count: number): number => (count === FEWEST_TELLINGS ? 0.7 : 0.5)
 
 /** Whether a text is a digest of other people's stories: several tellings, each about something else, make up most of it. */
 export function tellsMany(whole: { url: string | null; text: string; links: readonly Link[] }): boolean {
@@ -77,7 +77,7 @@ export function tellsMany(whole: { url: string | null; text: string; links: read
   if (found.length < FEWEST_TELLINGS) return false
   const targets = new Set(found.map(({ links }) => primaryOf(readings(links, ownFamily), null)?.named.key))
   targets.delete(undefined)
-  const told = found.reduce((sum, { text }) => sum + text.length, 0)
+  const told = found.reduce((sum, { title, text }) => sum + (title?.length ?? 0) + text.length, 0)
   const each = Math.min(found.length, FEWEST_TELLINGS + 1)
   return targets.size >= each && told >= whole.text.length * enough(found.length)
 }

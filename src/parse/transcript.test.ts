@@ -38,6 +38,14 @@ STYLE
     expect((await read(captions, 'a.vtt'))?.text).toBe('One token\nat a time')
   })
 
+  test('that break in the middle of a sentence are joined', async () => {
+    const captions =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>A model reads\n\n00:02.000 --> 00:03.000\nits weights once.\n\n00:03.000 --> 00:04.000\n<v Bo>Does it\n<v Ada>It does.\n'
+    expect((await read(captions, 'a.vtt'))?.text).toBe(
+      'Ada: A model reads its weights once.\nBo: Does it\nAda: It does.',
+    )
+  })
+
   test('of SubRip are read as well, also from Windows', async () => {
     const captions = '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:02,000 --> 00:00:03,000\nthere\n'
     expect((await read(captions, 'a.srt'))?.text).toBe('Hello\nthere')

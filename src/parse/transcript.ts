@@ -76,5 +76,22 @@ function spokenWords(text: string): string {
       speaker = voice ?? speaker
     }
   }
-  return said.join('\n')
+  return sentencesOf(said).join('\n')
+}
+
+const SENTENCE_END = /[.!?…]["'”’)]*$/
+const NAMED = /^[^:.!?]{1,80}: /
+const LONGEST_SENTENCE = 400
+
+/** Captions break where the screen ends: what one line begins and the next goes on is one line. Without full stops, as it is. */
+function sentencesOf(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => SENTENCE_END.test(line))) return lines
+  const whole: string[] = []
+  for (const line of lines) {
+    const open = whole.at(-1)
+    const goesOn = open !== undefined && !SENTENCE_END.test(open) && !NAMED.test(line)
+    if (goesOn && open.length + line.length < LONGEST_SENTENCE) whole[whole.length - 1] = `${open} ${line}`
+    else whole.push(line)
+  }
+  return whole
 }
