@@ -33,6 +33,7 @@ import {
 } from '#web'
 import { editionRow, storyPath, tellingRow } from '#wire'
 import { doAct } from './acts.ts'
+import { followRoutes } from './follow.ts'
 import { ownVisitorsOnly, type Tokens } from './guard.ts'
 import { labParts } from './lab.ts'
 import type { Live } from './live.ts'
@@ -355,6 +356,7 @@ export function routes(door: Door): Hono {
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
     return c.redirect(ownPath(form.back), 303)
   })
+  followRoutes(app, { live, frame, send })
   profileRoutes(app, { live, views, frame, send })
 
   app.notFound((c) =>

@@ -34,7 +34,15 @@ const PLACES: readonly (readonly [group: string, places: readonly Place[]])[] = 
       ['/editions', 'Editions', 'e'],
     ],
   ],
-  ['Follow', [['/movers', 'Movers', 'm']]],
+  [
+    'Follow',
+    [
+      ['/movers', 'Movers', 'm'],
+      ['/trends', 'Trends', 'n'],
+      ['/atlas', 'Atlas', 'a'],
+      ['/predictions', 'Predictions', 'd'],
+    ],
+  ],
   ['Find', [['/search', 'Search', 'f']]],
   [
     'The house',

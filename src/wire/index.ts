@@ -19,6 +19,16 @@ export {
   type WhyRow,
 } from './edition.ts'
 export { type EntityView, entityPath, type MoverRow, storyPath } from './entity.ts'
+export type {
+  Atlas,
+  LedgerRow,
+  Proposal,
+  Thread,
+  TrackRecord,
+  TrendChoice,
+  TrendLine,
+  Trends,
+} from './follow.ts'
 export { type Facet, type Hit, hit, runsOf, type SearchView } from './hit.ts'
 export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'
 export { type SourceRow, sourceRow } from './source.ts'

@@ -233,6 +233,26 @@ if (keeps) {
   })
 }
 
+// A stretch of a chart: dragging over it asks for the same page with these bins only.
+all('[data-brush]').forEach((chart) => {
+  const { brush, first, last, left, right } = chart.dataset
+  const binAt = (event) => {
+    const box = chart.getBoundingClientRect()
+    const share = ((event.clientX - box.left) / box.width - left) / (right - left)
+    return Math.round(+first + Math.max(0, Math.min(1, share)) * (last - first))
+  }
+  let from = null
+  chart.addEventListener('pointerdown', (event) => {
+    from = binAt(event)
+  })
+  addEventListener('pointerup', (event) => {
+    if (from === null) return
+    const [low, high] = [from, binAt(event)].sort((a, b) => a - b)
+    from = null
+    if (high > low) location.href = `${brush}${brush.includes('?') ? '&' : '?'}bins=${low}-${high}`
+  })
+})
+
 // Lines of a chart: choosing a name brings its line forward.
 all('[data-line]').forEach((link) => {
   const lines = all(`[data-series="${CSS.escape(link.dataset.line)}"]`)

@@ -1,0 +1,127 @@
+import type { Context, Hono } from 'hono'
+import { addPrediction, atlas, duePredictions, ledger, predictionRecords, settle, trends } from '#app'
+import { atlasPage, type Frame, MOST_COMPARED, type PredictionsView, predictionsPage, trendsPage } from '#web'
+import type { TrendChoice, Trends } from '#wire'
+import type { Live } from './live.ts'
+import { remember } from './remember.ts'
+import type { Send } from './routes.ts'
+
+const DRAWN_AT_FIRST = 4
+const MOST_DUE = 12
+const MOST_ROWS = 120
+const OUTCOMES = ['right', 'wrong', 'void'] as const
+
+/** What follows the field over time: trends, the atlas, the ledger of predictions. */
+export function followRoutes(
+  app: Hono,
+  { live, frame, send }: { live: Live; frame: (c: Context) => Frame; send: Send },
+): void {
+  const lines = remember(
+    (bin) => trends(live.house(), { asOf: null, bin: bin === 'month' ? 'month' : 'week' }),
+    {
+      freshMs: 300_000,
+    },
+  )
+  const chart = remember(() => atlas(live.house(), null), { freshMs: 1_800_000 })
+  const due = remember(() => duePredictions(live.house(), { asOf: null, limit: MOST_DUE }), {
+    freshMs: 300_000,
+  })
+
+  app.get('/trends', async (c) => {
+    const bin = c.req.query('bin') === 'month' ? 'month' : 'week'
+    const known = await lines.get(bin)
+    const choice = choiceIn(c, known)
+    const missing = choice.compare.filter((id) => !known.lines.some(({ entityId }) => entityId === id))
+    const more =
+      missing.length > 0 ? await trends(live.house(), { asOf: null, bin, entityIds: missing }) : null
+    return send(
+      c,
+      trendsPage(frame(c), { ...known, lines: [...known.lines, ...(more?.lines ?? [])] }, choice),
+    )
+  })
+  app.get('/atlas', async (c) => send(c, atlasPage(frame(c), await chart.get())))
+
+  const predictions = async (c: Context, fault: string | null) => {
+    const show = c.req.query('show')
+    return predictionsPage(frame(c), {
+      ...(await ledgerView(live, show === 'settled' || show === 'all' ? show : 'open')),
+      due: await due.get(),
+      fault,
+    })
+  }
+  app.get('/predictions', async (c) => send(c, predictions(c, null)))
+  app.post('/predictions', async (c) => {
+    const form = await c.req.parseBody()
+    const fault = form.do === 'add' ? await enter(live, form) : await end(live, form)
+    due.forget()
+    return fault ? c.html(await predictions(c, fault), 400) : c.redirect('/predictions', 303)
+  })
+}
+
+/** What is looked at; without a choice, the lines told of most. What makes no sense is left out. */
+function choiceIn(c: Context, { lines, bins, bin }: Trends): TrendChoice {
+  const asked = c.req.query('compare')?.split(',').filter(Boolean).slice(0, MOST_COMPARED)
+  const busiest = [...lines]
+    .map(({ entityId, points }) => ({
+      entityId,
+      stories: points.reduce((sum, point) => sum + point.stories, 0),
+    }))
+    .sort((a, b) => b.stories - a.stories)
+    .filter(({ stories }) => stories > 0)
+    .slice(0, DRAWN_AT_FIRST)
+  const [, from, to] = /^(\d{1,3})-(\d{1,3})$/.exec(c.req.query('bins') ?? '') ?? []
+  const brush = { from: Number(from), to: Math.min(Number(to), bins.length - 1) }
+  return {
+    bin,
+    compare: asked ?? busiest.map(({ entityId }) => entityId),
+    type: c.req.query('type') ?? null,
+    state: c.req.query('state') ?? null,
+    brush: from !== undefined && brush.from < brush.to ? brush : null,
+  }
+}
+
+async function ledgerView(
+  live: Live,
+  show: PredictionsView['show'],
+): Promise<Omit<PredictionsView, 'due' | 'fault'>> {
+  const all = await ledger(live.house(), { asOf: null })
+  const isOpen = (one: (typeof all)[number]) => one.resolution === null || one.resolution.outcome === 'open'
+  const wanted = show === 'all' ? all : all.filter((one) => isOpen(one) === (show === 'open'))
+  const dueOf = (one: (typeof all)[number]) => one.prediction.due ?? '9999'
+  return {
+    show,
+    rows: [...wanted].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1)).slice(0, MOST_ROWS),
+    total: all.length,
+    open: all.filter(isOpen).length,
+    records: (await predictionRecords(live.house(), { asOf: null, by: 'all' })).slice(0, 1),
+  }
+}
+
+/** Enters a prediction of the reader; says what keeps it from being judged, and what would mend it. */
+async function enter(live: Live, form: Readonly<Record<string, unknown>>): Promise<string | null> {
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '')
+  const sure = text('probability') === '' ? null : Number(text('probability')) / 100
+  if (sure !== null && !(sure >= 0 && sure <= 1))
+    return 'How sure is a number from 0 to 100. Go back to keep what you typed.'
+  const { entered, faults } = await addPrediction(live.house(), {
+    claim: text('claim'),
+    due: text('due') || null,
+    criterion: text('criterion') || null,
+    probability: sure,
+  })
+  if (entered) return null
+  return `Not entered, since it could not be judged: ${faults.map(({ because, suggestion }) => `${because} ${suggestion}`).join(' ')} Go back to keep what you typed.`
+}
+
+async function end(live: Live, form: Readonly<Record<string, unknown>>): Promise<string | null> {
+  const outcome = OUTCOMES.find((one) => one === form.do)
+  const id = typeof form.id === 'string' ? form.id : ''
+  const [entry] = await ledger(live.house(), { asOf: null, ids: [id] })
+  if (!outcome || !entry) return 'There is no such prediction. Reload the page.'
+  if (entry.resolution && entry.resolution.outcome !== 'open')
+    return `It was settled already, as ${entry.resolution.outcome}. Reload the page.`
+  const because =
+    typeof form.because === 'string' && form.because.trim() ? form.because.trim() : 'the reader says so'
+  await settle(live.house(), id, { outcome, by: 'reader', because, itemIds: [] })
+  return null
+}
