@@ -45,34 +45,37 @@ async function* gatherOne(
   problems: Problem[],
 ): AsyncGenerator<Captured> {
   let health: SourceHealth = { ...before, lastTriedAt: house.clock.now() }
-  const firstTime = before.lastAnsweredAt === null
+  const replay = source.kind === 'file' || source.kind === 'folder' || before.lastAnsweredAt === null
   for await (const answer of answersOf(house, source, before)) {
     health = after(health, answer, house.clock.now())
-    yield* capturesIn(answer, source, firstTime, problems)
+    yield* capturesIn(answer, source, replay, problems)
   }
   await house.store.saveHealth(health)
 }
 
-/** Reads one file or folder of a source once, whatever its health: what an import does. */
+/**
+ * Reads one file or folder of a source once, whatever its health: as an archive, whose items are as old as they say, or
+ * as news that has just come.
+ */
 export async function* readSource(
   house: House,
   source: Source,
   problems: Problem[],
+  as: 'archive' | 'news' = 'archive',
 ): AsyncGenerator<Captured> {
   for await (const answer of answersOf(house, source, untried(source.id)))
-    yield* capturesIn(answer, source, true, problems)
+    yield* capturesIn(answer, source, as === 'archive', problems)
 }
 
 function* capturesIn(
   answer: Gathered,
   source: Source,
-  firstTime: boolean,
+  replay: boolean,
   problems: Problem[],
 ): Generator<Captured> {
   if (answer.kind === 'failed') problems.push({ severity: 'lost', what: answer.why, where: source.address })
   if (answer.kind !== 'fresh') return
   problems.push(...answer.problems)
-  const replay = source.kind === 'file' || source.kind === 'folder' || firstTime
   for (const { capture, body } of answer.captures) yield { source, capture, body, replay }
 }
 

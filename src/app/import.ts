@@ -20,6 +20,18 @@ export async function importFiles(house: House, consignments: readonly Consignme
   return intake
 }
 
+/** Takes in files that have just come into a source's folder: they are seen now, whatever date they bear. */
+export async function takeInArrived(house: House, source: Source, paths: readonly string[]): Promise<Intake> {
+  const problems: Problem[] = []
+  async function* arrived(): AsyncGenerator<Captured> {
+    for (const path of paths) yield* readSource(house, { ...source, address: path }, problems, 'news')
+  }
+  const intake = await takeIn(house, arrived())
+  intake.problems.unshift(...problems)
+  await understand(house)
+  return intake
+}
+
 async function* readAll(
   house: House,
   consignments: readonly Consignment[],

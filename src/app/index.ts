@@ -32,6 +32,8 @@ export const understand: typeof day.understand = async (...args) =>
 export const publish: typeof day.publish = async (...args) => (await import('./day.ts')).publish(...args)
 export const importFiles: typeof imports.importFiles = async (...args) =>
   (await import('./import.ts')).importFiles(...args)
+export const takeInArrived: typeof imports.takeInArrived = async (...args) =>
+  (await import('./import.ts')).takeInArrived(...args)
 export const rebuild: typeof rebuilding.rebuild = async (...args) =>
   (await import('./rebuild.ts')).rebuild(...args)
 export const composeAgain: typeof day.composeAgain = async (...args) =>

@@ -195,7 +195,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'serve',
     words: '',
-    summary: 'Serve the editions as pages, on this machine only unless told otherwise',
+    summary: 'Serve the pages, on this machine only unless told otherwise, and capture beside them',
     example: 'bellwether serve --port 4173',
     options: [
       ['--host <address>', 'the address to listen on'],

@@ -1,17 +1,19 @@
 import type { Opened } from '#wiring'
+import { startCapture } from './capturing.ts'
 import type { Setting } from './command.ts'
 
-/** Serves the house's pages until the person presses Ctrl-C. */
+/** Serves the house's pages, with capture beside them on a thread of its own, until the person presses Ctrl-C. */
 export async function serveUntilStopped(
   opened: Opened,
   setting: Setting,
-  choice: { host?: string; port?: number } = {},
+  choice: { host?: string; port?: number; roundFirst?: boolean } = {},
 ): Promise<void> {
   const { serve, settingsRows } = await import('#server')
   const { settings, house, now, settingsProfile } = opened
   const server = await serve(house, {
     ...settings.server,
-    ...choice,
+    ...(choice.host === undefined ? {} : { host: choice.host }),
+    ...(choice.port === undefined ? {} : { port: choice.port }),
     stands: now,
     settingsProfile,
     settings: {
@@ -28,9 +30,10 @@ export async function serveUntilStopped(
       ],
     },
   })
+  const capture = startCapture(opened, setting, { roundFirst: choice.roundFirst ?? false })
   setting.tell(`Serving ${server.address} (Ctrl-C ends it)`)
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
   })
-  await server.close()
+  await Promise.all([server.close(), capture.stop()])
 }

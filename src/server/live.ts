@@ -2,7 +2,7 @@ import { type House, keptProfile } from '#app'
 import type { Instant } from '#domain'
 import { type Marks, marksOf, openRiver, type River, type RiverStory } from '#reading'
 
-const LOOK_EVERY_MS = 1000
+const LOOK_EVERY_MS = 250
 const MARKS_EVERY_MS = 30_000
 
 /** What the server keeps in memory between requests, all of it made from the store and kept in step with it. */

@@ -17,6 +17,10 @@ export const deed: Deed = async (setting, _words, options) => {
   if (options.once === true) return first
   setting.tell(first.text)
 
+  if (options.serve !== false) {
+    await serveUntilStopped(opened, setting)
+    return null
+  }
   const { Cron } = await import('croner')
   // `protect`: a round that takes longer than the pause is not overtaken by the next.
   const turns = new Cron(
@@ -24,8 +28,7 @@ export const deed: Deed = async (setting, _words, options) => {
     { protect: true, catch: (error) => setting.tell(`round failed: ${String(error)}`) },
     async () => setting.tell((await round()).text),
   )
-  if (options.serve === false) await new Promise<void>((stop) => process.once('SIGINT', () => stop()))
-  else await serveUntilStopped(opened, setting)
+  await new Promise<void>((stop) => process.once('SIGINT', () => stop()))
   turns.stop()
   return null
 }

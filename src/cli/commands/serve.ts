@@ -4,6 +4,7 @@ import { serveUntilStopped } from '../serving.ts'
 export const deed: Deed = async (setting, _words, options) => {
   const opened = await setting.open(setting.asOf ? { now: setting.asOf } : {})
   await serveUntilStopped(opened, setting, {
+    roundFirst: opened.now === null,
     ...(typeof options.host === 'string' ? { host: options.host } : {}),
     ...(typeof options.port === 'string' ? { port: portOf(options.port) } : {}),
   })
