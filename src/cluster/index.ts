@@ -1,1 +1,2 @@
-export { CLUSTER_MAKER, type ClusterDoc, type Clusterer, createClusterer } from './v0.ts'
+export { CLUSTER_MAKER, type Clusterer, createClusterer } from './clusterer.ts'
+export type { ClusterDoc, Constraints, Place, Placed } from './doc.ts'

@@ -1,4 +1,4 @@
-import { createClusterer } from '#cluster'
+import { createClusterer, type Place } from '#cluster'
 import { createMentionFinder } from '#extract'
 import { canonical } from '#normalise'
 import { type LabLine, type LabRoom, textOf, textOrNull } from './lab.ts'
@@ -6,7 +6,7 @@ import { type LabLine, type LabRoom, textOf, textOrNull } from './lab.ts'
 /** Story and event of each line, decided as it comes; with `--final` as the whole stream settled it. */
 export const lab: LabRoom = {
   name: 'cluster',
-  open({ registry }) {
+  open({ registry, final }) {
     const clusterer = createClusterer()
     const find = createMentionFinder(registry)
     const ids: string[] = []
@@ -25,16 +25,17 @@ export const lab: LabRoom = {
         ...{ entities: [...new Set(entities)], links: [], copyOf: null },
       }
     }
+    const last = new Map<string, Place>()
     return {
       answer(line) {
         const doc = docOf(line)
-        ids.push(doc.id)
-        const { storyId, eventId } = clusterer.place(doc)
+        if (final) ids.push(doc.id)
+        const { storyId, eventId, moved } = clusterer.place(doc)
+        if (final) for (const place of [...moved, { id: doc.id, storyId, eventId }]) last.set(place.id, place)
         return { story: storyId, event: eventId }
       },
       *settle() {
-        const places = clusterer.settled()
-        for (const id of ids) yield { story: places.get(id)?.storyId, event: places.get(id)?.eventId }
+        for (const id of ids) yield { story: last.get(id)?.storyId, event: last.get(id)?.eventId }
       },
     }
   },

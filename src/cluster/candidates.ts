@@ -1,0 +1,63 @@
+import type { Group } from './group.ts'
+import type { Postings, Weight } from './postings.ts'
+import { SETTINGS } from './settings.ts'
+import type { Telling } from './telling.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type Candidates = { readonly stories: readonly Group[]; readonly events: readonly Group[] }
+
+/**
+ * The groups that are worth an exact look: those whose members share the rarest terms with a telling, best first. No
+ * scan over pairs: of each term the newest tellings are looked up, the rarest terms first, until the budget is spent.
+ */
+export function createCandidateSearch(
+  tellings: readonly Telling[],
+  vocabulary: Vocabulary,
+  postings: Postings,
+) {
+  return (telling: Telling): Candidates => {
+    const { postingsPerTerm: mostPerTerm, postingsMax: most, candidatesMax } = SETTINGS
+    const { found, shared, clear } = postings.tally(rarestFirst(telling, vocabulary), { mostPerTerm, most })
+    const stories = new Set<Group>()
+    const events = new Set<Group>()
+    for (const n of found) {
+      const other = tellings[n] as Telling
+      if (!other.live || other === telling) continue
+      const score = (shared[n] as number) / Math.sqrt(other.terms.length)
+      // A story is found by its likest member, an event by all of them.
+      if (stories.has(other.story)) other.story.tally = Math.max(other.story.tally, score)
+      else begin(stories, other.story, score)
+      if (events.has(other.event)) other.event.tally += score
+      else begin(events, other.event, score)
+    }
+    clear()
+    for (const event of events) event.tally /= Math.sqrt(event.members.length)
+    return { stories: best(stories, candidatesMax), events: best(events, candidatesMax) }
+  }
+}
+
+function begin(groups: Set<Group>, group: Group, score: number): void {
+  groups.add(group)
+  group.tally = score
+}
+
+function rarestFirst({ terms, counts }: Telling, vocabulary: Vocabulary): Weight[] {
+  return Array.from(terms, (term, i) => ({
+    term,
+    frequency: vocabulary.frequency(term),
+    weight: (counts[i] as number) * vocabulary.weight(term) ** 2,
+  })).sort((a, b) => a.frequency - b.frequency)
+}
+
+/** The `most` groups of the highest tally, best first; the first found among equals. */
+function best(groups: ReadonlySet<Group>, most: number): Group[] {
+  const chosen: Group[] = []
+  for (const group of groups) {
+    if (chosen.length === most && group.tally <= (chosen[most - 1] as Group).tally) continue
+    let at = chosen.length
+    while (at > 0 && (chosen[at - 1] as Group).tally < group.tally) at--
+    chosen.splice(at, 0, group)
+    if (chosen.length > most) chosen.pop()
+  }
+  return chosen
+}

@@ -1,0 +1,36 @@
+import type { Forward, Ids, Instant } from '#domain'
+
+/** What the room needs to know of an item. */
+export type ClusterDoc = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** What it is in the world: equal keys are one thing. */
+  readonly key: string | null
+  readonly ids: Ids
+  readonly seenAt: Instant | null
+  readonly sourceId: string | null
+  /** Ids of the entities that it is about. */
+  readonly entities: readonly string[]
+  /** Keys of what it links to. */
+  readonly links: readonly string[]
+  /** The item whose words it repeats. */
+  readonly copyOf: string | null
+}
+
+export type Place = { readonly storyId: string; readonly eventId: string }
+
+/** Where an item was put, and what that changed: stories found to be one, and items that have a new place. */
+export type Placed = Place & {
+  readonly forwards: readonly Forward[]
+  readonly moved: readonly (Place & { readonly id: string })[]
+}
+
+/**
+ * What people decided, which outranks every likeness: items that tell one story, and items that do not tell the story
+ * that another item tells.
+ */
+export type Constraints = {
+  readonly together: readonly (readonly string[])[]
+  readonly apart: readonly (readonly [string, string])[]
+}

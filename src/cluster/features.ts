@@ -1,0 +1,29 @@
+import { hash32, terms } from '#text'
+import type { ClusterDoc } from './doc.ts'
+import { SETTINGS } from './settings.ts'
+
+const { termsMax, charactersMax, titleWeight } = SETTINGS
+/** Repeating a word says less each time: the saturation of BM25 (Robertson and Zaragoza 2009) with k1 = 1, in twelfths. */
+const SATURATION = 1
+const SCALE = 12
+
+/** Hashes of the terms of an item in the order of telling, each once, and how much it says of each. */
+export type Features = {
+  readonly hashes: readonly number[]
+  readonly counts: Uint8Array
+}
+
+/** What an item says: the terms of its title, what it is about, the terms of its text as far as they are read. */
+export function featuresOf({ title, text, entities }: ClusterDoc): Features {
+  const told = new Map<string, number>()
+  const say = (term: string, weight: number) => {
+    const before = told.get(term)
+    if (before !== undefined) told.set(term, before + weight)
+    else if (told.size < termsMax) told.set(term, weight)
+  }
+  for (const term of terms(title)) say(term, titleWeight)
+  for (const entity of entities) say(`@${entity}`, 1)
+  for (const term of terms(text.slice(0, charactersMax))) say(term, 1)
+  const counts = Array.from(told.values(), (n) => Math.round((SCALE * n * (SATURATION + 1)) / (n + SATURATION)))
+  return { hashes: Array.from(told.keys(), (term) => hash32(term)), counts: Uint8Array.from(counts)}
+}

@@ -1,0 +1,29 @@
+import type { Group } from './group.ts'
+import type { Names } from './names.ts'
+
+/** One live item as the room sees it. */
+export type Telling = {
+  readonly id: string
+  /** Its place in the order of coming, from 0 since the window was last swept. */
+  n: number
+  /** Terms by their numbers in the vocabulary, each once; how much it says of each stands beside it in `counts`. */
+  terms: Int32Array
+  readonly counts: Uint8Array
+  /** The days of the week that it names, a bit each. */
+  readonly weekdays: number
+  /** When it was seen, in milliseconds; NaN when nobody said. */
+  readonly seenMs: number
+  /** What it is in the world: its key and its ids, `arxiv:2605.12483`. */
+  readonly identities: readonly string[]
+  /** Keys of what it links to. */
+  readonly links: readonly string[]
+  readonly names: Names
+  /** The item whose words it repeats. */
+  readonly copyOf: string | null
+  /** False once a newer revision stands in its place. */
+  live: boolean
+  story: Group
+  event: Group
+  length: number
+  lengthEpoch: number
+}

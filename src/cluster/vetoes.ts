@@ -1,0 +1,31 @@
+import type { Group } from './group.ts'
+import { confusable } from './names.ts'
+import type { Telling } from './telling.ts'
+
+/** Members looked at for a veto: the newest ones speak for the story. */
+const MEMBERS_MAX = 12
+/** Kinds of which two different ids are two different things, however alike they are told. */
+const ONE_OF_A_KIND = /^(?:arxiv|doi):/
+
+/** True where a likeness deceives: another paper, or a name that differs by the letters that count. */
+export function vetoed(telling: Telling, story: Group): boolean {
+  const members = story.members.slice(-MEMBERS_MAX)
+  return differentWork(telling, members) || differentName(telling, members)
+}
+
+function differentWork(telling: Telling, members: readonly Telling[]): boolean {
+  const own = telling.identities.filter((identity) => ONE_OF_A_KIND.test(identity))
+  if (own.length === 0) return false
+  const theirs = new Set(members.flatMap(({ identities }) => identities))
+  const kinds = new Set(Array.from(theirs, kindOf))
+  return own.some((identity) => kinds.has(kindOf(identity))) && !own.some((identity) => theirs.has(identity))
+}
+
+function differentName({ names }: Telling, members: readonly Telling[]): boolean {
+  if (names.length === 0) return false
+  const theirs = new Set(members.flatMap((member) => member.names))
+  const only = [...theirs].filter((name) => !names.includes(name))
+  return names.some((name) => !theirs.has(name) && only.some((other) => confusable(name, other)))
+}
+
+const kindOf = (identity: string): string => identity.slice(0, identity.indexOf(':'))
