@@ -1,21 +1,18 @@
-import { CLUSTER_MAKER, type ClusterDoc, type Clusterer, createClusterer } from '#cluster'
-import { createCopyFinder } from '#dedupe'
-import type { Item, Mention } from '#domain'
+import { CLUSTER_MAKER, type ClusterDoc, type Clusterer, createClusterer, liveSince } from '#cluster'
+import { createCopyFinder, DEDUPE_MAKER } from '#dedupe'
+import type { Forward, Item, Mention, Placement } from '#domain'
 import { CLAIMS_MAKER, claims, createMentionFinder, forecasts, MENTIONS_MAKER } from '#extract'
 import { canonical } from '#normalise'
-import type { Judgments, Understanding } from '#ports'
+import type { Judgments, Store, Understanding } from '#ports'
 import type { House } from './house.ts'
 import { mergedRegistry } from './merged-registry.ts'
 import { isWhole } from './parts.ts'
-import { daysBefore } from './windows.ts'
 
-/** How long a story stays open to new tellings; what comes later is a new story on the same thread. */
-const LIVE_DAYS = 14
 const BATCH = 500
 
 export const MAKERS: Judgments['makers'] = {
   understanding: `${MENTIONS_MAKER} ${CLAIMS_MAKER}`,
-  placement: CLUSTER_MAKER,
+  placement: `${DEDUPE_MAKER} ${CLUSTER_MAKER}`,
 }
 
 type Found = Omit<Judgments, 'makers'>
@@ -32,10 +29,8 @@ export async function openDesk(house: House) {
   let done = 0
 
   const [first] = await store.awaiting(1)
-  for (const { item, placement, mentions } of first
-    ? await store.placedSince(daysBefore(first.seenAt, LIVE_DAYS))
-    : []) {
-    copyFinder.add(item)
+  for (const { item, placement, mentions } of first ? await seenSince(store, liveSince(first.seenAt)) : []) {
+    copyFinder.restore(item, placement.copyOf)
     clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
   }
 
@@ -73,33 +68,32 @@ function understandingOf(item: Item, mentions: readonly Mention[]): Understandin
   return { ...known, claims: claims(item.text, context), forecasts: forecasts(item.text, context) }
 }
 
+/** What has its place, in the order of seeing, in which it came to the desk. */
+async function seenSince(store: Store, since: string) {
+  const order = (a: Item, b: Item) =>
+    a.seenAt === b.seenAt ? byText(a.id, b.id) : byText(a.seenAt, b.seenAt)
+  return (await store.placedSince(since)).sort((a, b) => order(a.item, b.item))
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 function placed(
   clusterer: Clusterer,
   items: readonly Item[],
   understandings: readonly Understanding[],
   copies: ReadonlyMap<string, string | null>,
 ): Pick<Found, 'placements' | 'forwards'> {
-  const results = items.flatMap((item, index) => {
-    if (isWhole(item)) return []
+  const placements: Placement[] = []
+  const forwards: Forward[] = []
+  for (const [index, item] of items.entries()) {
+    if (isWhole(item)) continue
     const copyOf = copies.get(item.id) ?? null
     const place = clusterer.place(clusterDoc(item, understandings[index]?.mentions ?? [], copyOf))
-    return [
-      {
-        forwards: place.forwards,
-        placement: {
-          itemId: item.id,
-          storyId: place.storyId,
-          eventId: place.eventId,
-          joinedAt: item.seenAt,
-          copyOf,
-        },
-      },
-    ]
-  })
-  return {
-    placements: results.map(({ placement }) => placement),
-    forwards: results.flatMap(({ forwards }) => forwards),
+    const { storyId, eventId, moved } = place
+    placements.push({ itemId: item.id, storyId, eventId, joinedAt: item.seenAt, copyOf }, ...moved)
+    forwards.push(...place.forwards)
   }
+  return { placements, forwards }
 }
 
 function clusterDoc(item: Item, mentions: readonly Mention[], copyOf: string | null): ClusterDoc {

@@ -22,7 +22,9 @@ export function createAnchors(): Anchors {
       if (telling.links.length <= LINKS_MAX) for (const link of telling.links) push(byLink, link, telling)
     },
     same: (key) =>
-      key === null ? [] : (byIdentity.get(key) ?? []).filter(({ live, identities }) => live && identities[0] === key),
+      key === null
+        ? []
+        : (byIdentity.get(key) ?? []).filter(({ live, identities }) => live && identities[0] === key),
     tied(telling) {
       const found = new Set<Telling>()
       for (const identity of telling.identities)

@@ -23,7 +23,11 @@ export type Clusterer = {
   restore(doc: ClusterDoc, at: Place): void
 }
 
-type Decision = { readonly story: Group | null; readonly event: Group | null; readonly rivals: readonly Group[] }
+type Decision = {
+  readonly story: Group | null
+  readonly event: Group | null
+  readonly rivals: readonly Group[]
+}
 
 /**
  * One pass, two levels: the story by its words, its likest member, the days it names, its ids and links; the event by the
@@ -44,7 +48,9 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
       other && other !== telling ? [other.story] : [],
     )
     const decided = ruling.companionsOf(doc.id).flatMap((id) => window.find(id)?.story ?? [])
-    return [...new Set([...decided, ...(last ? [last] : []), ...others])].filter((story) => allowed(telling, story))
+    return [...new Set([...decided, ...(last ? [last] : []), ...others])].filter((story) =>
+      allowed(telling, story),
+    )
   }
 
   function decide(telling: Telling): Decision {
@@ -61,7 +67,11 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
       const [affair] = affairs
       const story = told.find(({ group }) => tied.has(group) || suits(eventOf(group), affairs))?.group ?? null
       if (story) return { story, event: eventOf(story), rivals: told.map(({ group }) => group) }
-      return { story, event: affair && affair.score >= SETTINGS.event.joins ? affair.group : null, rivals: [] }
+      return {
+        story,
+        event: affair && affair.score >= SETTINGS.event.joins ? affair.group : null,
+        rivals: [],
+      }
     })
   }
 
@@ -70,16 +80,23 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
     const at = doc.seenAt ?? NO_DATE
     const lastStory = last ? window.live(last.storyId) : null
     const [bound, ...alsoBound] = boundStories(telling, doc, lastStory)
-    const { story, event, rivals } = bound ? { story: bound, event: eventOf(bound), rivals: [] } : decide(telling)
+    const { story, event, rivals } = bound
+      ? { story: bound, event: eventOf(bound), rivals: [] }
+      : decide(telling)
     window.join(
       telling,
       story ?? window.group(last?.storyId ?? `s${shortHash(doc.id)}`),
       event ?? window.group(last?.eventId ?? `e${shortHash(doc.id)}`),
     )
     const together = new Set(ruling.companionsOf(doc.id).map((id) => window.find(id)?.story))
-    const united = alsoBound.filter((other) => together.has(other)).map((other) => review.unite(telling.story, other, at))
+    const united = alsoBound
+      .filter((other) => together.has(other))
+      .map((other) => review.unite(telling.story, other, at))
     if (united.length > 0)
-      return { forwards: united.flatMap(({ forwards }) => forwards), moved: united.flatMap(({ moved }) => moved) }
+      return {
+        forwards: united.flatMap(({ forwards }) => forwards),
+        moved: united.flatMap(({ moved }) => moved),
+      }
     return bound ? NOTHING : review.look(telling, rivals, at)
   }
 
@@ -90,7 +107,7 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
       const telling = window.admit(doc)
       const { forwards, moved } = put(telling, doc, last)
       const place = { storyId: telling.story.id, eventId: telling.event.id }
-      return { ...place, forwards, moved: moved.filter(({ id }) => id !== doc.id) }
+      return { ...place, forwards, moved: moved.filter(({ itemId }) => itemId !== doc.id) }
     },
     restore(doc, { storyId, eventId }) {
       const telling = window.admit(doc)

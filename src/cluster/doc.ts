@@ -1,4 +1,4 @@
-import type { Forward, Ids, Instant } from '#domain'
+import type { Forward, Ids, Instant, Placement } from '#domain'
 
 /** What the room needs to know of an item. */
 export type ClusterDoc = {
@@ -23,7 +23,7 @@ export type Place = { readonly storyId: string; readonly eventId: string }
 /** Where an item was put, and what that changed: stories found to be one, and items that have a new place. */
 export type Placed = Place & {
   readonly forwards: readonly Forward[]
-  readonly moved: readonly (Place & { readonly id: string })[]
+  readonly moved: readonly Placement[]
 }
 
 /**

@@ -24,6 +24,8 @@ export function featuresOf({ title, text, entities }: ClusterDoc): Features {
   for (const term of terms(title)) say(term, titleWeight)
   for (const entity of entities) say(`@${entity}`, 1)
   for (const term of terms(text.slice(0, charactersMax))) say(term, 1)
-  const counts = Array.from(told.values(), (n) => Math.round((SCALE * n * (SATURATION + 1)) / (n + SATURATION)))
-  return { hashes: Array.from(told.keys(), (term) => hash32(term)), counts: Uint8Array.from(counts)}
+  const counts = Array.from(told.values(), (n) =>
+    Math.round((SCALE * n * (SATURATION + 1)) / (n + SATURATION)),
+  )
+  return { hashes: Array.from(told.keys(), (term) => hash32(term)), counts: Uint8Array.from(counts) }
 }

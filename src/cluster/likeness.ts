@@ -83,7 +83,6 @@ function norm(
   size: number,
 ): number {
   let sum = 0
-  for (let i = 0; i < size; i++)
-    sum += ((counts[i] as number) * vocabulary.weight(terms[i] as number)) ** 2
+  for (let i = 0; i < size; i++) sum += ((counts[i] as number) * vocabulary.weight(terms[i] as number)) ** 2
   return Math.sqrt(sum)
 }

@@ -1,4 +1,4 @@
-import type { Forward, Instant } from '#domain'
+import type { Instant, Placement } from '#domain'
 import { shortHash } from '#text'
 import type { Ruling } from './constraints.ts'
 import type { Placed } from './doc.ts'
@@ -26,7 +26,7 @@ export function createReview(window: Window, ruling: Ruling) {
     const event = eventOf(elder)
     const moved = [...younger.members].map((member) => {
       window.move(member, elder, event)
-      return placeOf(member)
+      return placementOf(member, at)
     })
     return { forwards: [{ fromStoryId: younger.id, toStoryId: elder.id, at }], moved }
   }
@@ -48,7 +48,8 @@ export function createReview(window: Window, ruling: Ruling) {
     for (const member of members.slice(1)) {
       const nearest = window.likeness.holding(member, () =>
         members.reduce(
-          (most, other) => (other === member ? most : Math.max(most, window.likeness.toTelling(member, other))),
+          (most, other) =>
+            other === member ? most : Math.max(most, window.likeness.toTelling(member, other)),
           0,
         ),
       )
@@ -64,7 +65,10 @@ export function createReview(window: Window, ruling: Ruling) {
     const tied = new Set(window.anchors.tied(member))
     return story.members.some(
       (other) =>
-        companions.has(other.id) || tied.has(other) || other.copyOf === member.id || member.copyOf === other.id,
+        companions.has(other.id) ||
+        tied.has(other) ||
+        other.copyOf === member.id ||
+        member.copyOf === other.id,
     )
   }
 
@@ -79,7 +83,7 @@ export function createReview(window: Window, ruling: Ruling) {
       // Its own id may lead elsewhere by now; this one is new.
       const alone = window.group(`s${shortHash(`${leaver.id} ${story.id} ${at}`)}`)
       window.move(leaver, alone, leaver.event)
-      return { forwards: [], moved: [placeOf(leaver)] }
+      return { forwards: [], moved: [placementOf(leaver, at)] }
     },
   }
 }
@@ -91,4 +95,8 @@ export const eventOf = (story: Group): Group => (story.members[0] as Telling).ev
 const isElder = (one: Group, other: Group): boolean =>
   (one.members[0] as Telling).n < (other.members[0] as Telling).n
 
-const placeOf = ({ id, story, event }: Telling) => ({ id, storyId: story.id, eventId: event.id })
+/** A member's new place, which it cannot have had before it was seen. */
+function placementOf({ id, story, event, copyOf, seenMs }: Telling, at: Instant): Placement {
+  const joinedAt = seenMs > Date.parse(at) ? new Date(seenMs).toISOString() : at
+  return { itemId: id, storyId: story.id, eventId: event.id, joinedAt, copyOf }
+}

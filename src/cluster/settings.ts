@@ -28,6 +28,8 @@ export const SETTINGS = {
     /** What fits its neighbours nearly as well tells none of them in particular. */
     contrast: 0.6,
     rivals: 3,
+    /** So much crowding is taken for granted where the stream is still young and shows less. */
+    crowdMin: 0.15,
     /** Whether they name the same days of the week, or others. */
     sameWeekday: 0.03,
     otherWeekday: -0.065,

@@ -17,7 +17,7 @@ export function weighStories(
   stories: Candidates['stories'],
   tied: ReadonlySet<Group>,
 ): Weighed[] {
-  const { nearestShare, perDoubling, contrast, halfLifeDays, tie } = SETTINGS.story
+  const { nearestShare, perDoubling, halfLifeDays, tie } = SETTINGS.story
   const alike = [...new Set([...stories, ...tied])].map((group) => {
     const members = group.members.slice(-NEAREST_MAX)
     let nearest = 0
@@ -38,7 +38,7 @@ export function weighStories(
         perDoubling * Math.log2(group.members.length) +
         weekday(sameDay(telling.weekdays, days)) +
         (tied.has(group) ? tie : 0) -
-        contrast * crowd,
+        SETTINGS.story.contrast * Math.max(crowd, SETTINGS.story.crowdMin),
     })),
   )
 }

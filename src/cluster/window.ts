@@ -1,3 +1,4 @@
+import type { Instant } from '#domain'
 import { createAnchors } from './anchors.ts'
 import { createCandidateSearch } from './candidates.ts'
 import type { ClusterDoc } from './doc.ts'
@@ -12,6 +13,12 @@ import { createVocabulary } from './vocabulary.ts'
 import { weekdaysOf } from './weekdays.ts'
 
 const DAY_MS = 86_400_000
+
+/** From when on items take part in the decision on one seen at this instant: the day it is, and the days before. */
+export function liveSince(seenAt: Instant): Instant {
+  const today = Math.floor(Date.parse(seenAt) / DAY_MS)
+  return new Date((today - SETTINGS.liveDays) * DAY_MS).toISOString()
+}
 
 /** The live items, with everything by which they can be found. */
 export type Window = ReturnType<typeof createWindow>
@@ -42,8 +49,7 @@ export function createWindow() {
     const today = Math.floor(seenMs / DAY_MS)
     if (today > day) {
       day = today
-      const from = (today - SETTINGS.liveDays) * DAY_MS
-      sweep(({ seenMs: then }) => !(then < from))
+      sweep(({ seenMs: then }) => !(then < (today - SETTINGS.liveDays) * DAY_MS))
     }
     if (shelf.tellings.length >= SETTINGS.liveItemsMax) {
       const gone = SETTINGS.liveItemsMax / 10

@@ -1,1 +1,1 @@
-export { type CopyFinder, createCopyFinder, DEDUPE_MAKER } from './v0.ts'
+export { type Copy, type CopyFinder, createCopyFinder, DEDUPE_MAKER, type DedupeDoc } from './copy-finder.ts'

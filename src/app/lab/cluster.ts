@@ -11,8 +11,8 @@ export const lab: LabRoom = {
     const find = createMentionFinder(registry)
     const ids: string[] = []
     const docOf = (line: LabLine) => {
-      const title = textOf(line, 'title')
       const text = textOrNull(line, 'text') ?? ''
+      const title = text === '' ? textOf(line, 'title') : (textOrNull(line, 'title') ?? '')
       const url = textOrNull(line, 'url')
       const address = url === null ? null : canonical(url)
       const entities = find({ title, text })
@@ -31,7 +31,10 @@ export const lab: LabRoom = {
         const doc = docOf(line)
         if (final) ids.push(doc.id)
         const { storyId, eventId, moved } = clusterer.place(doc)
-        if (final) for (const place of [...moved, { id: doc.id, storyId, eventId }]) last.set(place.id, place)
+        if (final) {
+          for (const place of moved) last.set(place.itemId, place)
+          last.set(doc.id, { storyId, eventId })
+        }
         return { story: storyId, event: eventId }
       },
       *settle() {

@@ -10,12 +10,14 @@ export const lab: LabRoom = {
     return {
       answer(line) {
         const url = textOrNull(line, 'url')
-        return finder.add({
+        const { copyOf, similarity } = finder.add({
           id: String(line.id),
           title: textOrNull(line, 'title') ?? '',
           text: textOrNull(line, 'text') ?? textOf(line, 'title'),
           key: url === null ? null : canonical(url).key,
+          seenAt: textOrNull(line, 'published'),
         })
+        return { copyOf, similarity }
       },
     }
   },

@@ -1,0 +1,116 @@
+import type { Instant } from '#domain'
+import { createRunIndex } from './run-index.ts'
+import { type Sketch, sketchOf } from './sketch.ts'
+import { type Kind, type Known, type Verdict, verdictOf } from './verdict.ts'
+
+export const DEDUPE_MAKER = 'dedupe@1'
+
+export type DedupeDoc = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly key?: string | null
+  readonly seenAt?: Instant | null
+}
+
+export type Copy = {
+  /** The first text of those that say the same, so that all copies of one release name one origin; null for own words. */
+  readonly copyOf: string | null
+  readonly kind: Kind | null
+  /** 0 to 1: how like the likest earlier text it is, or how much of the one stands in the other. */
+  readonly similarity: number
+}
+
+export type CopyFinder = {
+  /** Whether a text repeats an earlier one; from then on it is known itself. A new revision stands in for the older one. */
+  add(doc: DedupeDoc): Copy
+  /** Takes up a text as it was judged before, so that a finder restored in order of seeing judges like one that stayed. */
+  restore(doc: DedupeDoc, copyOf: string | null): void
+}
+
+const DAY_MS = 86_400_000
+const LIVE_DAYS = 14
+const TEXTS_MAX = 100_000
+/** Of a long text one run in so many is indexed; all of them are asked for. */
+const SAMPLE = 8
+const SHORT_RUNS = 24
+const PER_RUN = 24
+const COMPARED_MAX = 12
+
+/**
+ * Finds copies among the texts of the last two weeks: runs of words that a text shares with earlier ones lead to a few
+ * candidates, and those are compared run by run.
+ */
+export function createCopyFinder(): CopyFinder {
+  let texts: Known[] = []
+  let index = createRunIndex()
+  let byId = new Map<string, Known>()
+  let day = Number.NEGATIVE_INFINITY
+
+  function sweep(stays: (text: Known, at: number) => boolean): void {
+    const live = texts.filter((text, at) => byId.get(text.id) === text && stays(text, at))
+    texts = []
+    index = createRunIndex()
+    byId = new Map()
+    for (const text of live) keep(text)
+  }
+
+  function makeRoom(seenMs: number): void {
+    const today = Math.floor(seenMs / DAY_MS)
+    if (today > day) {
+      day = today
+      sweep(({ seenMs: then }) => !(then < (today - LIVE_DAYS) * DAY_MS))
+    }
+    if (texts.length >= TEXTS_MAX) sweep((_, at) => at >= TEXTS_MAX / 10)
+  }
+
+  function keep(text: Known): void {
+    index.add(texts.push(text) - 1, indexed(text.sketch))
+    byId.set(text.id, text)
+  }
+
+  /** The texts that share most runs, the most first. */
+  function candidates({ id, sketch }: Known): Known[] {
+    const shared = new Map<number, number>()
+    for (const run of sketch.runs)
+      index.newest(run, PER_RUN, (at) => shared.set(at, (shared.get(at) ?? 0) + 1))
+    return [...shared]
+      .sort(([a, most], [b, other]) => other - most || a - b)
+      .flatMap(([at]) => texts[at] ?? [])
+      .filter((text) => text.id !== id && byId.get(text.id) === text)
+      .slice(0, COMPARED_MAX)
+  }
+
+  function knownOf({ id, title, text, key = null, seenAt }: DedupeDoc, origin: string): Known {
+    return { id, key, origin, sketch: sketchOf(`${title}\n${text}`), seenMs: Date.parse(seenAt ?? '') }
+  }
+
+  return {
+    add(doc) {
+      const text = knownOf(doc, doc.id)
+      makeRoom(text.seenMs)
+      let best: { earlier: Known; verdict: Verdict } | null = null
+      for (const earlier of candidates(text)) {
+        const verdict = verdictOf(text, earlier)
+        if (best === null || isBetter(verdict, best.verdict)) best = { earlier, verdict }
+      }
+      const repeats = best !== null && best.verdict.kind !== null && best.earlier.origin !== doc.id
+      const copyOf = repeats && best ? best.earlier.origin : null
+      keep({ ...text, origin: copyOf ?? doc.id })
+      const { kind = null, similarity = 0 } = best?.verdict ?? {}
+      return { copyOf, kind: repeats ? kind : null, similarity }
+    },
+    restore(doc, copyOf) {
+      const text = knownOf(doc, copyOf ?? doc.id)
+      makeRoom(text.seenMs)
+      keep(text)
+    },
+  }
+}
+
+const isBetter = (one: Verdict, other: Verdict): boolean =>
+  (one.kind !== null) !== (other.kind !== null) ? one.kind !== null : one.similarity > other.similarity
+
+/** The runs by which a text can be found: all of a short one, an even sample of a long one. */
+const indexed = ({ runs, size }: Sketch): Iterable<number> =>
+  size <= SHORT_RUNS ? runs : runs.filter((run) => Math.floor(run / 2 ** 20) % SAMPLE === 0)
