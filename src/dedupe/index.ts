@@ -1,1 +1,1 @@
-export { type Copy, type CopyFinder, createCopyFinder, DEDUPE_MAKER, type DedupeDoc } from './copy-finder.ts'
+export { type CopyFinder, createCopyFinder, DEDUPE_MAKER } from './copy-finder.ts'
