@@ -40,6 +40,10 @@ const sourceShape = z.strictObject({
     .positive()
     .default(72)
     .describe('Silent for longer than this is named as a gap.'),
+  private: z
+    .boolean()
+    .default(false)
+    .describe('True for what only you may see: nothing of it shows in what others can read.'),
 })
 
 /** The deep dives that a house keeps where its reader names no others: the seven of the field's weekly letters, and nine more. */
@@ -76,6 +80,54 @@ const diveShape = z.strictObject({
     .describe('Phrases and names that place a story in it, as you would write them.'),
 })
 
+const channel = z.enum(['digest', 'brief', 'dive', 'alert'])
+const delivered = {
+  name: z.string().min(1).describe('Unique: what was sent by it is remembered under this name.'),
+  channels: z.array(channel).default(['digest', 'brief', 'alert']).describe('Which editions it carries.'),
+  public: z
+    .boolean()
+    .default(true)
+    .describe('False only where nobody but you reads it: then private sources are told too.'),
+}
+const address = z.url({ protocol: /^https?$/ })
+
+const deliveryShape = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mail'),
+    ...delivered,
+    server: z
+      .string()
+      .regex(/^smtps?:\/\//, 'smtp://user:pass@host:587 or smtps://…')
+      .describe('The SMTP server.'),
+    from: z.string().min(3).describe('The sender, as "Bellwether <news@example.org>".'),
+    to: z.array(z.email()).default([]).describe('Your own addresses; others subscribe and confirm.'),
+  }),
+  z.strictObject({
+    kind: z.literal('webhook'),
+    ...delivered,
+    url: address,
+    secret: z.string().min(16).optional().describe('Signs each request: HMAC-SHA256 over "timestamp.body".'),
+  }),
+  z.strictObject({
+    kind: z.enum(['slack', 'discord']),
+    ...delivered,
+    url: address.describe('The incoming webhook.'),
+  }),
+  z.strictObject({
+    kind: z.literal('telegram'),
+    ...delivered,
+    token: z.string().min(10).describe('The bot’s token.'),
+    chat: z.string().min(1).describe('The chat’s id, or @channel.'),
+    url: address.optional().describe('Another server of the bot API.'),
+  }),
+  z.strictObject({
+    kind: z.literal('ntfy'),
+    ...delivered,
+    url: address.describe('The topic: https://ntfy.sh/my-topic.'),
+    token: z.string().optional().describe('An access token.'),
+  }),
+])
+
 /** The one table of settings: what `bellwether.yaml` may hold, with the defaults. Help, schema and dump are made from it. */
 const settingsShape = z.strictObject({
   data: z
@@ -107,6 +159,19 @@ const settingsShape = z.strictObject({
     .array(diveShape)
     .default(DIVES.map(([name, ...words]) => ({ id: slug(name), name, words })))
     .describe('The topics of which a deep dive is kept; sixteen when left out.'),
+  deliveries: z
+    .array(deliveryShape)
+    .default([])
+    .describe('Where editions go beside the folder of this house.'),
+  site: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('The address at which others reach this house, for links in mail, chats and feeds.'),
+  hold: z
+    .array(channel)
+    .default([])
+    .describe('Kinds of editions that go out only after "bellwether approve".'),
   gather: z
     .strictObject({
       everyMinutes: z

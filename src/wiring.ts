@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { House, Progress } from '#app'
-import type { Entity, Instant, Problem, Profile, Source } from '#domain'
-import type { Store } from '#ports'
+import type { EditionKind, Entity, Instant, Problem, Profile, Source } from '#domain'
+import type { Clock, Delivery, Postman, Store } from '#ports'
 import { readSettings, type Settings, SettingsError, type SettingsInForce } from '#settings'
 
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -67,12 +68,16 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   const settingsProfile =
     settings.profile.tiers.length > 0 ? settings.profile : await exampleProfile(settings)
   const { keptProfile } = await import('#app')
+  const clock = choices.now ? fixedClock(choices.now) : systemClock
   const house: House = {
     store,
-    clock: choices.now ? fixedClock(choices.now) : systemClock,
+    clock,
     gatherers: await gatherers(settings),
     embedder: await embedderOf(settings),
-    deliveries: [createFileDelivery(editionsFolder)],
+    deliveries: [createFileDelivery(editionsFolder), ...(await deliveries(settings, store, clock))],
+    postman: await postmanOf(settings),
+    held: settings.hold,
+    privateSources: new Set(settings.sources.filter((source) => source.private).map(({ id }) => id)),
     sources: settings.sources.map((source) => readySource(source, base)),
     profile: (await keptProfile(store))?.profile ?? settingsProfile,
     registry: entities,
@@ -155,6 +160,60 @@ async function embedderOf({ embedder }: Settings): Promise<House['embedder']> {
   const { createOpenAiEmbedder } = await import('./adapters/embed-openai/index.ts')
   return createOpenAiEmbedder({ ...embedder, key: embedder.key ?? null })
 }
+
+/** Deliveries of the settings. The reader's own addresses need no confirmation; they get a token to leave by. */
+async function deliveries(settings: Settings, store: Store, clock: Clock): Promise<Delivery[]> {
+  if (settings.deliveries.length === 0) return []
+  const { createHttpDelivery } = await import('./adapters/deliver-http/index.ts')
+  const { createMailDelivery } = await import('./adapters/deliver-mail/index.ts')
+  const known = new Set((await store.subscribers()).map(({ address }) => address))
+  const site = settings.site ?? null
+  const made: Delivery[] = []
+  for (const one of settings.deliveries) {
+    const common = {
+      ...{ name: one.name, kinds: one.channels, site },
+      audience: one.public ? ('public' as const) : ('reader' as const),
+    }
+    if (one.kind === 'mail') {
+      for (const address of one.to.filter((to) => !known.has(to)))
+        await store.saveSubscriber({
+          ...{ address, channels: one.channels, state: 'confirmed' },
+          ...{ token: randomUUID(), since: clock.now() },
+        })
+      made.push(
+        createMailDelivery({ ...common, server: one.server, from: one.from, subscribers: confirmed(store) }),
+      )
+    } else {
+      made.push(createHttpDelivery({ ...common, target: targetOf(one), now: () => clock.now() }))
+    }
+  }
+  return made
+}
+
+function targetOf(one: Exclude<Settings['deliveries'][number], { kind: 'mail' }>) {
+  if (one.kind === 'webhook') return { format: one.kind, url: one.url, secret: one.secret ?? null }
+  if (one.kind === 'telegram') return { format: one.kind, token: one.token, chat: one.chat, url: one.url }
+  if (one.kind === 'ntfy') return { format: one.kind, url: one.url, token: one.token }
+  return { format: one.kind, url: one.url }
+}
+
+async function postmanOf(settings: Settings): Promise<Postman | null> {
+  const mail = settings.deliveries.find((one) => one.kind === 'mail')
+  if (!mail) return null
+  const { createPostman } = await import('./adapters/deliver-mail/index.ts')
+  return createPostman({ server: mail.server, from: mail.from, site: settings.site ?? null })
+}
+
+/** The addresses that a mail gives back. */
+export async function readBounces(mail: Uint8Array) {
+  const { bouncesIn } = await import('./adapters/deliver-mail/index.ts')
+  return bouncesIn(mail)
+}
+
+const confirmed = (store: Store) => async (kind: EditionKind) =>
+  (await store.subscribers()).filter(
+    ({ state, channels }) => state === 'confirmed' && channels.includes(kind),
+  )
 
 async function gatherers(settings: Settings): Promise<House['gatherers']> {
   const { createFileGatherer } = await import('./adapters/gather-files/index.ts')

@@ -1,5 +1,7 @@
 export { fixedClock, systemClock } from './clock/index.ts'
 export { createFileDelivery } from './deliver-files/index.ts'
+export { createHttpDelivery } from './deliver-http/index.ts'
+export { bouncesIn, createMailDelivery, createPostman } from './deliver-mail/index.ts'
 export { createOpenAiEmbedder } from './embed-openai/index.ts'
 export { createFileGatherer } from './gather-files/index.ts'
 export { createHttpGatherer } from './gather-http/index.ts'

@@ -1,5 +1,7 @@
+import { withCorrections } from '#compose'
 import type { Edition, Problem } from '#domain'
 import { compose } from './compose.ts'
+import { correctionsIn } from './corrections.ts'
 import { deliver } from './deliver.ts'
 import { openDesk } from './desk.ts'
 import { type Captured, gather } from './gather.ts'
@@ -74,5 +76,6 @@ export async function composeAgain(house: House, date: string): Promise<Edition>
   const scored = await score(house, window, frozen?.madeAt ?? null)
   const tracked = await track(house, scored, window)
   const draft = await compose(house, { date, window, scored, tracked, frozen })
-  return groundEdition(house, draft, scored)
+  const told = await groundEdition(house, draft, scored)
+  return withCorrections(told, await correctionsIn(house, window))
 }

@@ -1,5 +1,5 @@
-import type { Entity, Profile, Source } from '#domain'
-import type { Clock, Delivery, Embedder, Gatherer, Store } from '#ports'
+import type { EditionKind, Entity, Profile, Source } from '#domain'
+import type { Clock, Delivery, Embedder, Gatherer, Postman, Store } from '#ports'
 
 /** Everything a deed works with, chosen by `wiring.ts`: the neighbours behind their ports, and the reader's settings. */
 export type House = {
@@ -7,9 +7,15 @@ export type House = {
   readonly clock: Clock
   readonly gatherers: readonly Gatherer[]
   readonly deliveries: readonly Delivery[]
+  /** Null where no mail is set up. */
+  readonly postman: Postman | null
   /** One more signal where the reader set one up; null else. */
   readonly embedder: Embedder | null
+  /** Kinds of editions that go out only after a person approved them. */
+  readonly held: readonly EditionKind[]
   readonly sources: readonly Source[]
+  /** Ids of sources that never show in what others can read. */
+  readonly privateSources: ReadonlySet<string>
   readonly profile: Profile
   readonly registry: readonly Entity[]
   /** Entities whose trend lines are drawn, by id. */

@@ -84,6 +84,38 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/dives.ts'),
   },
   {
+    name: 'correct',
+    words: '<edition>',
+    summary: 'Correct a published edition by a dated erratum, or list those it has',
+    example: 'bellwether correct digest-2026-05-14 --was "draws 90 MW" --now "It draws 100 MW."',
+    options: [
+      ['--was <words>', 'words as they are printed'],
+      ['--now <sentence>', 'what it should have said; left out, the sentence is taken back'],
+    ],
+    load: () => import('./commands/correct.ts'),
+  },
+  {
+    name: 'approve',
+    words: '[edition]',
+    summary: 'Let an edition out that the settings hold back, or list what waits',
+    example: 'bellwether approve brief-2026-W20',
+    options: [],
+    load: () => import('./commands/approve.ts'),
+  },
+  {
+    name: 'subscribers',
+    words: '[address]',
+    summary: 'Who gets mail; with an address one more, who is asked first',
+    example: 'bellwether subscribers ada@example.org --channels brief,alert',
+    options: [
+      ['--channels <list>', 'digest, brief, dive, alert; digest,brief,alert when left out'],
+      ['--confirm <word>', 'confirm for someone the word they were mailed'],
+      ['--leave <word>', 'end a subscription'],
+      ['--bounces <file>', 'a mail that came back: its addresses get no more'],
+    ],
+    load: () => import('./commands/subscribers.ts'),
+  },
+  {
     name: 'today',
     words: '',
     summary: 'The newest digest in a minute, and what came in since',

@@ -251,6 +251,7 @@ export type SectionKind =
   | 'settled'
   | 'corrections'
   | 'verdict'
+  | 'errata'
   // a dive
   | 'state'
   | 'new'

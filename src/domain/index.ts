@@ -57,6 +57,7 @@ export type {
 export type { Problem } from './problem.ts'
 export type { Profile, ProfileTier, Tier } from './profile.ts'
 export type { Reason, Score } from './score.ts'
+export type { JobRun, Sending, Spend, Subscriber } from './sending.ts'
 export type { Slip, SlipKind } from './slip.ts'
 export type { Source, SourceHealth, SourceKind } from './source.ts'
 export type { Forward, Phase, Placement, Story } from './story.ts'

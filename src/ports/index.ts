@@ -1,7 +1,8 @@
 export type { Clock } from './clock.ts'
-export type { Delivery, Parcel } from './delivery.ts'
+export type { Delivery, Outcome, Parcel } from './delivery.ts'
 export type { Embedder } from './embedder.ts'
 export type { Gathered, Gatherer } from './gatherer.ts'
+export type { Postman } from './postman.ts'
 export type {
   EntityBins,
   EntityCount,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Act, Edition, Item, Mention, Placement, Prediction, Source } from '#domain'
+import type { Act, Edition, Item, Mention, Placement, Prediction, Sending, Source, Subscriber } from '#domain'
 import type { Judgments, SearchFilter, Store, Understanding } from './store.ts'
 
 const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
@@ -710,6 +710,43 @@ export function storeContract(
       await other.settle()
       await other.settle()
       expect(await found('unsettled')).toEqual(['a'])
+    })
+
+    test('what is delivered stays delivered, whatever is saved after it', async () => {
+      const sending: Sending = {
+        ...{ editionId: 'digest-2026-05-14', delivery: 'mail', receiver: 'a@example.org', attempts: 1 },
+        ...{ state: 'waiting', triedAt: at(14), nextTryAt: at(14, '07:00'), why: 'timeout' },
+      }
+      await store.saveSending(sending)
+      expect(await store.sendings({ state: 'waiting' })).toEqual([sending])
+      await store.saveSending({ ...sending, state: 'delivered', nextTryAt: null, why: null })
+      await store.saveSending({ ...sending, attempts: 2 })
+      expect(await store.sendings({ editionId: 'digest-2026-05-14' })).toMatchObject([{ state: 'delivered' }])
+      expect(await store.sendings({ editionId: 'other' })).toEqual([])
+    })
+
+    test('subscribers are kept by address, recorded answers by their first words, jobs by their last run', async () => {
+      const reader: Subscriber = {
+        ...{ address: 'a@example.org', channels: ['brief'], state: 'pending', token: 't', since: at(13) },
+      }
+      await store.saveSubscriber(reader)
+      await store.saveSubscriber({ ...reader, state: 'confirmed' })
+      expect(await store.subscribers()).toEqual([{ ...reader, state: 'confirmed' }])
+      await store.saveRecording('h', 'first')
+      await store.saveRecording('h', 'second')
+      expect(await store.recording('h')).toBe('first')
+      expect(await store.recording('none')).toBeNull()
+      await store.saveJobRun({ job: 'digest', dueAt: at(13), ranAt: at(13) })
+      await store.saveJobRun({ job: 'digest', dueAt: at(14), ranAt: at(14) })
+      expect(await store.jobRuns()).toEqual([{ job: 'digest', dueAt: at(14), ranAt: at(14) }])
+    })
+
+    test('spending is kept by day', async () => {
+      const spend = { editionId: 'e', day: '2026-05-14', asks: 2, tokensIn: 900, tokensOut: 80, usd: 0.01 }
+      await store.saveSpend(spend)
+      await store.saveSpend({ ...spend, day: '2026-05-15' })
+      expect(await store.spends('2026-05-14')).toEqual([spend])
+      expect(await store.spends()).toHaveLength(2)
     })
 
     const found = async (query: string, asOf?: string) =>

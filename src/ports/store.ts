@@ -12,14 +12,18 @@ import type {
   Instant,
   Interval,
   Item,
+  JobRun,
   Maker,
   Mention,
   Placement,
   Prediction,
   Resolution,
+  Sending,
   Source,
   SourceHealth,
   Span,
+  Spend,
+  Subscriber,
 } from '#domain'
 
 /** What became of the items handed in: an unchanged item is counted and not written again. */
@@ -266,6 +270,24 @@ export type Store = {
     limit: number
   }): Promise<{ id: string; kind: EditionKind; date: string; title: string }[]>
   windows(kind: EditionKind): Promise<Window[]>
+
+  // What goes out
+  /** Keeps what became of a sending; one that is kept as delivered stays so. */
+  saveSending(sending: Sending): Promise<void>
+  /** Oldest attempt first. */
+  sendings(query?: { editionId?: string; state?: Sending['state'] }): Promise<Sending[]>
+  /** By address: saving again replaces. */
+  saveSubscriber(subscriber: Subscriber): Promise<void>
+  subscribers(): Promise<Subscriber[]>
+  /** A language model's answer under the hash of what was asked; the first one stands, so that a rebuild is the same. */
+  saveRecording(hash: string, answer: string): Promise<void>
+  recording(hash: string): Promise<string | null>
+  saveSpend(spend: Spend): Promise<void>
+  /** Of one day, or all. */
+  spends(day?: string): Promise<Spend[]>
+  /** By job: the last run stands. */
+  saveJobRun(run: JobRun): Promise<void>
+  jobRuns(): Promise<JobRun[]>
 
   counts(): Promise<StoreCounts>
   /** Ends a bulk load: builds what was put off. Harmless at any time. */

@@ -39,6 +39,7 @@ import { labParts } from './lab.ts'
 import type { Live } from './live.ts'
 import { entityView, evidenceView, storyView } from './present.ts'
 import { profileRoutes } from './profile.ts'
+import { subscriptions } from './subscriptions.ts'
 import { openViews, searchView } from './views.ts'
 import type { createWatch } from './watch-requests.ts'
 
@@ -101,6 +102,7 @@ export function routes(door: Door): Hono {
     }),
   )
   app.get('/healthz', (c) => c.json({ ok: true }))
+  app.route('/subscriptions', subscriptions(live))
   app.use('*', async (c, next) =>
     ownVisitorsOnly(door.hosts, (why, todo) => fault(c, 403, 'Not from here', `${why}.`, todo))(c, next),
   )

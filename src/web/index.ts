@@ -1,4 +1,5 @@
 export { ASSETS, MANIFEST } from './assets.ts'
+export { barePage } from './bare.ts'
 export {
   editionPage,
   editionsPage,

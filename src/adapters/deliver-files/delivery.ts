@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Problem } from '#domain'
 import type { Delivery, Parcel } from '#ports'
 
 /**
  * Puts each edition into a folder as Markdown, HTML and JSON, named by its id, and the newest digest as `latest.html`.
  * A file is there whole or not at all, and one that holds these bytes already is left untouched. What cannot be
- * written is a problem with its path.
+ * written is named with its path, after the rest was.
  */
 export function createFileDelivery(folder: string): Delivery {
   return {
-    name: 'files',
+    ...{ name: 'files', audience: 'reader', repeats: true },
+    kinds: ['digest', 'brief', 'dive', 'alert'],
+    receivers: async () => [folder],
     async deliver(parcel) {
       const places: string[] = []
-      const problems: Problem[] = []
+      const faults: string[] = []
       for (const [name, text] of await filesOf(parcel, folder)) {
         const path = join(folder, name)
         try {
@@ -22,10 +23,11 @@ export function createFileDelivery(folder: string): Delivery {
           await put(path, text)
           places.push(path)
         } catch (error) {
-          problems.push({ severity: 'lost', what: `cannot be written: ${reason(error)}`, where: path })
+          faults.push(`${path} cannot be written: ${reason(error)}`)
         }
       }
-      return { places, problems }
+      if (faults.length > 0) return { kind: 'failed', why: faults.join('; '), next: 'again' }
+      return { kind: 'delivered', places }
     },
   }
 }

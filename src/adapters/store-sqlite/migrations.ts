@@ -89,6 +89,23 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX placement_joined ON placement (joined_at, copy_of, story_id);
       ALTER TABLE naming ADD COLUMN salience INTEGER NOT NULL DEFAULT 2;`,
   },
+  {
+    name: 'what goes out',
+    sql: `
+      CREATE TABLE sending (
+        edition_id TEXT NOT NULL, delivery TEXT NOT NULL, receiver TEXT NOT NULL, state TEXT NOT NULL,
+        attempts INTEGER NOT NULL, tried_at TEXT NOT NULL, next_try_at TEXT, why TEXT,
+        PRIMARY KEY (edition_id, delivery, receiver)) WITHOUT ROWID;
+      CREATE TABLE subscriber (
+        address TEXT PRIMARY KEY, channels TEXT NOT NULL, state TEXT NOT NULL, token TEXT NOT NULL, since TEXT NOT NULL)
+        WITHOUT ROWID;
+      CREATE TABLE recording (hash TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE spend (
+        edition_id TEXT NOT NULL, day TEXT NOT NULL, asks INTEGER NOT NULL, tokens_in INTEGER NOT NULL,
+        tokens_out INTEGER NOT NULL, usd REAL NOT NULL);
+      CREATE INDEX spend_day ON spend (day);
+      CREATE TABLE job_run (job TEXT PRIMARY KEY, due_at TEXT NOT NULL, ran_at TEXT NOT NULL) WITHOUT ROWID;`,
+  },
 ]
 
 /**

@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 import { dossiers } from './dossiers.ts'
 import { editions } from './editions.ts'
 import { entities } from './entities.ts'
+import { errands } from './errands.ts'
 import { items } from './items.ts'
 import { judgments } from './judgments.ts'
 import { ledger } from './ledger.ts'
@@ -31,6 +32,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
     ...bins(db),
     ...ledger(db),
     ...editions(db),
+    ...errands(db),
     async counts() {
       return db.read(() => ({
         captures: count('SELECT count(*) AS n FROM capture_body'),

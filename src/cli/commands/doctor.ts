@@ -45,6 +45,21 @@ export const deed: Deed = async (setting) => {
       throw new Error(`${failing.length} failing, first ${failing[0].sourceId}: ${failing[0].lastFailure}`)
     return `${house.sources.length} set up, none failing`
   })
+  await look('deliveries', async () => {
+    const { house } = await setting.open()
+    const sendings = await house.store.sendings()
+    const [lost] = sendings.filter(({ state }) => state === 'given-up').reverse()
+    const waiting = sendings.filter(({ state }) => state === 'waiting')
+    if (lost)
+      throw new Error(
+        `${lost.editionId} was given up on its way to ${lost.receiver} by ${lost.delivery}: ${lost.why}`,
+      )
+    if (waiting[0])
+      throw new Error(
+        `${waiting.length} waiting, first ${waiting[0].editionId} by ${waiting[0].delivery}, tried ${waiting[0].attempts} times: ${waiting[0].why}`,
+      )
+    return `${house.deliveries.length} set up, ${sendings.length} editions sent, none waiting`
+  })
   const text = findings
     .map(({ what, ok, detail }) => `${ok ? 'ok    ' : 'FAULT '} ${what}: ${detail}`)
     .join('\n')

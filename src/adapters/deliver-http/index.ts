@@ -1,0 +1,1 @@
+export { createHttpDelivery, type HttpSettings } from './delivery.ts'

@@ -1,0 +1,3 @@
+export { bouncesIn } from './bounce.ts'
+export { createMailDelivery, type MailSettings } from './delivery.ts'
+export { createPostman } from './postman.ts'
