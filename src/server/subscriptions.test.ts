@@ -9,10 +9,10 @@ const data = mkdtempSync(join(tmpdir(), 'bellwether-subscriptions-'))
 let opened: Opened
 const state = async () => (await opened.house.store.subscribers())[0]?.state
 const ask = (path: string, method: string) =>
-  subscriptions({ house: () => opened.house }).request(path, {
-    method,
-    body: method === 'POST' ? 'List-Unsubscribe=One-Click' : undefined,
-  })
+  subscriptions({ house: () => opened.house }).request(
+    path,
+    method === 'POST' ? { method, body: 'List-Unsubscribe=One-Click' } : { method },
+  )
 
 beforeAll(async () => {
   opened = await openHouse({ config: null, data, now: null, progress: () => {} })
