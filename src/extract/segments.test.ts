@@ -55,6 +55,16 @@ describe('a transcript is cut into', () => {
     expect(told(text)[1]?.[2]).toMatch(/^and one last little story here the regulator/)
   })
 
+  test('the same whether the speakers are named or not', () => {
+    const lines = [INTRO, `First up, ${CHIP.join('\n')}`, `Next up, ${LAW.join('\n')}`, OUTRO]
+      .join('\n')
+      .split('\n')
+    const named = lines.map((line, at) => `${at % 2 === 0 ? 'Ada' : 'Bo Ek'}: ${line}`)
+    expect(told(named.join('\n')).map(([kind, title]) => [kind, title])).toEqual(
+      told(lines.join('\n')).map(([kind, title]) => [kind, title]),
+    )
+  })
+
   test('a greeting and the talk itself, titled without the speaker', () => {
     const text = `Bo Ek: Thanks for having me.\nBo Ek: ${CHIP[0]}\n${CHIP.slice(1).join('\n')}`
     expect(told(text).map(([kind, title]) => [kind, title])).toEqual([

@@ -88,7 +88,13 @@ function unitsOf(text: string): Unit[] {
   return found
 }
 
-const unitOf = (start: number, text: string): Unit => ({ start, text, terms: terms(text), cue: cueOf(text) })
+// A transcriber who names the speakers.
+const SPEAKER = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}: /u
+
+function unitOf(start: number, line: string): Unit {
+  const text = line.replace(SPEAKER, '')
+  return { start, text, terms: terms(text), cue: cueOf(text) }
+}
 
 const LONGEST_SPONSOR = 30
 const MOST_SILENCE = 4
@@ -229,14 +235,12 @@ function leadLine(units: readonly Unit[]): string {
   return lines[first >= 0 ? first : fullest] ?? ''
 }
 
-// A transcriber who names the speakers.
-const SPEAKER = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}: /u
 const SECTION =
   /^(?:a bit of )?[\p{L}\d]+(?: [\p{L}\d]+){0,2}, (?:where |(?:and )?there(?:['’]s| is) |with )?/iu
 
 /** A line without what leads over to it; behind a transition the section that it names goes as well. */
 function withoutTransition(line: string): string {
-  const given = line.trim().replace(SPEAKER, '')
+  const given = line.trim()
   const bare = TRANSITIONS.reduce((rest, lead) => rest.replace(lead, ''), given)
   const rest = bare === given ? bare : bare.replace(SECTION, '')
   return new Set(terms(rest)).size >= FULL ? rest : bare
