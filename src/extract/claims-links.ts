@@ -28,11 +28,7 @@ export function linked(text: string, claims: readonly Claim[]): Claim[] {
     }
     if (before.baseline === null && isOlder(before, claim, between)) {
       const change = before.change === '=' ? moveTo(before, claim) : before.change
-      found[found.length - 1] = {
-        ...before,
-        baseline: claim.value,
-        change: before.change === '=' && /from/.test(between) ? change : before.change,
-      }
+      found[found.length - 1] = { ...before, baseline: claim.value, change }
       continue
     }
     found.push(claim.metric === null && MOVE.test(between) ? { ...claim, metric: before.metric } : claim)

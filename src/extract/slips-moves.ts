@@ -1,6 +1,6 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
-import { printed, told } from './slips-numbers.ts'
+import { rounding, told } from './slips-numbers.ts'
 
 // Between the two ends and the move that is said of them: "from 75.4 to 78.5, a gain of 2.8 points".
 const LINK =
@@ -37,32 +37,44 @@ export function moveSlips(text: string, numbers: readonly Quantity[]): Slip[] {
   return found
 }
 
+/** A move as the text tells it, with what the printed rounding of its two ends leaves open. */
+type Move = { readonly low: number; readonly high: number; readonly room: number; readonly unit: string }
+
 // What the move is in the unit that the text tells it in, where that is not what it tells; else null.
-function sizeOf({ low, high, text: range, unit }: Quantity, move: Quantity): string | null {
+function sizeOf({ low, high, text: range, unit }: Quantity, said: Quantity): string | null {
   if (low === null || high === null) return null
-  const told1 = (value: number, mark: string) => `${told(Math.abs(value))}${mark}`
-  const size = Math.abs(move.number)
-  const [from, to] = range.split(/ to |→|->|–/).map((end) => printed(end)?.slack ?? 0)
-  const slack = (from ?? 0) + (to ?? 0) + (printed(move.text)?.slack ?? 0)
+  const [first = '', last = ''] = range.split(/ to |→|->|–/)
+  const move = { low, high, room: rounding(first, low) + rounding(last, high), unit }
+  if (said.unit === 'x') return asTimes(move, said)
+  if (said.unit === '%') return asPercent(move, said)
+  const points = said.unit === 'pp' || said.unit === 'point'
+  return points || (said.unit === unit && unit !== '') ? asDifference(move, said) : null
+}
+
+function asTimes({ low, high, room }: Move, { number }: Quantity): string | null {
+  const ratio = high > low ? high / low : low / high
+  const open = (ratio * room) / Math.min(Math.abs(low), Math.abs(high)) + 0.5
+  return Math.abs(ratio - Math.abs(number)) <= Math.max(open, 0.1 * ratio)
+    ? null
+    : `${told(Math.abs(ratio))}x`
+}
+
+function asDifference({ low, high, room, unit }: Move, said: Quantity): string | null {
   const difference = Math.abs(high - low)
-  if (move.unit === 'x') {
-    const ratio = high > low ? high / low : low / high
-    const room = ratio * (((from ?? 0) + (to ?? 0)) / Math.min(Math.abs(low), Math.abs(high))) + 0.5
-    return Math.abs(ratio - size) <= Math.max(room, 0.1 * ratio) ? null : told1(ratio, 'x')
-  }
-  if (move.unit === 'pp' || move.unit === 'point' || (move.unit === unit && unit !== '%' && unit !== ''))
-    return Math.abs(difference - size) <= slack + 1e-9
-      ? null
-      : told1(
-          difference,
-          move.unit === 'pp' ? ' percentage points' : ` ${unit === '' || unit === '%' ? 'points' : unit}`,
-        )
-  if (move.unit !== '%') return null
-  const percent = (difference / Math.abs(low)) * 100
-  const room = (slack / Math.abs(low)) * 100 + (printed(move.text)?.slack ?? 0) + 0.5
+  if (Math.abs(difference - Math.abs(said.number)) <= room + rounding(said.text, said.number) + 1e-9)
+    return null
+  if (said.unit === 'pp') return `${told(difference)} percentage points`
+  return `${told(difference)} ${unit === '' || unit === '%' ? 'points' : unit}`
+}
+
+function asPercent({ low, high, room, unit }: Move, said: Quantity): string | null {
+  const difference = Math.abs(high - low)
+  const size = Math.abs(said.number)
+  const slack = rounding(said.text, said.number)
   // Points told as percent are a habit, not a slip of arithmetic.
-  const points = unit === '%' && Math.abs(difference - size) <= slack
-  return points || Math.abs(percent - size) <= room ? null : told1(percent, '%')
+  if (unit === '%' && Math.abs(difference - size) <= room + slack) return null
+  const percent = (difference / Math.abs(low)) * 100
+  return Math.abs(percent - size) <= (room / Math.abs(low)) * 100 + slack + 0.5 ? null : `${told(percent)}%`
 }
 
 function slip(

@@ -14,3 +14,9 @@ export function told(value: number): string {
   const rounded = Number(value.toPrecision(Math.abs(value) >= 1000 ? 6 : 4))
   return rounded.toLocaleString('en-US', { maximumFractionDigits: 6 })
 }
+
+/** Half of the last printed place in base units: half a million of "12M". */
+export function rounding(text: string, value: number): number {
+  const read = printed(text)
+  return read === null || read.value === 0 ? 0 : read.slack * Math.abs(value / read.value)
+}

@@ -1,6 +1,6 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
-import { printed, told } from './slips-numbers.ts'
+import { printed, rounding, told } from './slips-numbers.ts'
 
 const SPLIT =
   /\b(?:split|splits|breakdown|breaks? down|broke down|divided|made up of|composed of|consists? of|allocated|apportioned|shared out)\b/i
@@ -110,8 +110,8 @@ function portions(text: string, numbers: readonly Quantity[]): Slip[] {
     const wanted = (share.number / 100) * whole.number
     const room =
       ((printed(share.text)?.slack ?? 0) / 100) * whole.number +
-      (share.number / 100) * roundingOf(whole) +
-      roundingOf(part)
+      (share.number / 100) * rounding(whole.text, whole.number) +
+      rounding(part.text, part.number)
     if (Math.abs(wanted - part.number) <= room + 1e-9 || part.number > 3 * wanted || part.number < wanted / 3)
       return []
     const computed = told(wanted)
@@ -119,12 +119,6 @@ function portions(text: string, numbers: readonly Quantity[]): Slip[] {
       slip(text, share.start, part.end, part.text, computed, `${share.text} of ${whole.text} is ${computed}`),
     ]
   })
-}
-
-// Half of the last printed place in base units: a million's rounding of "12M" is half a million.
-function roundingOf({ text, number }: Quantity): number {
-  const read = printed(text)
-  return read === null || read.value === 0 ? 0 : read.slack * Math.abs(number / read.value)
 }
 
 const plain = (...all: readonly Quantity[]): boolean => all.every(({ change }) => change === '=')

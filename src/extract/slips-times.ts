@@ -167,7 +167,8 @@ function underHeadings(text: string): Slip[] {
     const apart = daysBetween(first, last) ?? 0
     if (apart <= limit || (unit.startsWith('week') && apart <= limit + 2)) return []
     const place = { start: match.index, end: match.index + quote.length }
-    const because = `the two are dated ${first} and ${last}, ${apart} days apart`
+    const which = named.length === 2 ? 'the two' : 'the first and the last'
+    const because = `${which} are dated ${first} and ${last}, ${apart} days apart`
     return [
       {
         ...place,
@@ -175,7 +176,7 @@ function underHeadings(text: string): Slip[] {
         quote,
         said: `${number} ${unit}`,
         computed: `${apart} days`,
-        because: because.replace('the two', named.length === 2 ? 'the two' : 'the first and the last'),
+        because,
       },
     ]
   })

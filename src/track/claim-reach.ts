@@ -17,6 +17,10 @@ export function normal(words: string | null): string {
     .join(' ')
 }
 
+/** The words of a baseline; a bare number ("from 75.4") names nothing to compare with and counts as none. */
+export const against = (baseline: string | null): string =>
+  baseline === null || /^\P{L}*$/u.test(baseline) ? '' : normal(baseline)
+
 /** Whether one number could satisfy both. */
 export const meet = (a: Reach, b: Reach): boolean => a.from <= b.to && b.from <= a.to
 

@@ -1,5 +1,5 @@
 import type { Claim, Disagreement, Dossier, Telling } from '#domain'
-import { meet, normal, type Reach, reachOf } from './claim-reach.ts'
+import { against, meet, normal, type Reach, reachOf } from './claim-reach.ts'
 
 type Side = { readonly itemId: string; readonly family: string; readonly claim: Claim; readonly reach: Reach }
 
@@ -66,7 +66,7 @@ function keyOf(claim: Claim, { mentions }: Telling): string | null {
     claim.unit,
     move,
     normal(claim.condition),
-    normal(claim.baseline),
+    against(claim.baseline),
   ]
   return about === '' ? null : key.join('|')
 }
