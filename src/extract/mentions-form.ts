@@ -151,7 +151,13 @@ function organisation(scan: Scan, run: Run, head: EntityType): Name | null {
 /** Where a run begins without its "The", "In", "However"; null when nothing is left. */
 function withoutOpeners(scan: Scan, { from, to }: Run): number | null {
   let first = from
-  while (first <= to && (OPENERS.has(wordOf(scan, first)) || !isCapitalised(scan, first))) first++
+  while (
+    first <= to &&
+    (OPENERS.has(wordOf(scan, first)) ||
+      !isCapitalised(scan, first) ||
+      (first < to && PERSON_BEFORE.has(wordOf(scan, first).toLowerCase())))
+  )
+    first++
   return first > to ? null : first
 }
 
@@ -176,7 +182,8 @@ function plainNames(scan: Scan, run: Run, around: Around): Name[] {
   const from = withoutOpeners(scan, run)
   if (from === null) return []
   const free = { from, to: run.to }
-  const person = personIn(scan, free)
+  const headline = around.isHeadline(from)
+  const person = personIn(scan, free, headline ? 2 : 4)
   if (person) {
     const after = { from: person.to + 1, to: run.to }
     return [
@@ -184,7 +191,7 @@ function plainNames(scan: Scan, run: Run, around: Around): Name[] {
       ...(after.from <= after.to ? plainNames(scan, after, around) : []),
     ]
   }
-  if (around.isHeadline(from)) return strongWords(scan, free)
+  if (headline) return strongWords(scan, free)
   if (from === run.to) return around.isPlain(from) ? strongWords(scan, free) : single(scan, from)
   return several(scan, free, around)
 }
@@ -200,12 +207,18 @@ function peopleOverKnown(scan: Scan, { from, to }: Run, taken: Taken): Name[] {
 }
 
 /** A given name and what follows, at most four words, each a simple capital ("Ada", "van Rossum", "O'Neil"). */
-function personIn(scan: Scan, { from, to }: Run): Run | null {
+function personIn(scan: Scan, { from, to }: Run, atMost = 4): Run | null {
   if (!GIVEN_NAMES.has(wordOf(scan, from)) || from === to) return null
   let last = from
-  while (last < to && last - from < 3 && (isSimple(scan, last + 1) || PARTICLES.has(wordOf(scan, last + 1))))
-    last++
+  while (last < to && last - from + 1 < atMost && continuesName(scan, last + 1, last - from)) last++
+  while (last > from && PARTICLES.has(wordOf(scan, last))) last--
   return last === from || ORGANISATION_WORDS.has(wordOf(scan, last)) ? null : { from, to: last }
+}
+
+function continuesName(scan: Scan, word: number, before: number): boolean {
+  const written = wordOf(scan, word)
+  if (PARTICLES.has(written)) return true
+  return isSimple(scan, word) && !OPENERS.has(written) && !(before > 0 && ORDINARY.test(written))
 }
 
 function isSimple(scan: Scan, word: number): boolean {
@@ -216,10 +229,11 @@ function isSimple(scan: Scan, word: number): boolean {
   )
 }
 
-/** Of a headline only what its spelling makes a name. */
+/** Of a headline only what its spelling makes a name; short forms must recur. */
 function strongWords(scan: Scan, { from, to }: Run): Name[] {
   const found: Name[] = []
-  for (let word = from; word <= to; word++) if (isStrong(scan, word)) found.push(...single(scan, word))
+  for (let word = from; word <= to; word++)
+    if (isStrong(scan, word) || (scan.look[word] ?? 0) & LOOK.allCapitals) found.push(...single(scan, word))
   return found
 }
 
@@ -271,7 +285,13 @@ function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
   const person =
     noble ||
     (to - from < 3 &&
-      words.every((word) => isSimple(scan, word) && !isPlain(word) && !ORDINARY.test(bare(scan, word))))
+      words.every(
+        (word) =>
+          isSimple(scan, word) &&
+          !isPlain(word) &&
+          !/-/.test(wordOf(scan, word)) &&
+          !ORDINARY.test(bare(scan, word)),
+      ))
   return [nameOf(scan, run, person ? 'person' : to - from > 3 ? 'paper' : 'product', opens && !noble)]
 }
 

@@ -197,7 +197,7 @@ function isSpokenOf(scan: Scan, word: number, type: EntityType): boolean {
 }
 
 /** How a name sounds: its consonants, alike ones as one, with the digits; a vowel only where it opens. */
-export function soundOf(written: string): string {
+function soundOf(written: string): string {
   return written
     .toLowerCase()
     .normalize('NFKD')

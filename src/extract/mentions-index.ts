@@ -2,11 +2,12 @@ import type { Entity, EntityType } from '#domain'
 import { GAP, newScan, type Scan, scanInto } from './mentions-scan.ts'
 
 /** How the letters of a text must be written for it to be this name. */
-export type CaseRule = 'exact' | 'two-capitals' | 'capital' | 'any'
+type CaseRule = 'exact' | 'two-capitals' | 'capital' | 'any'
 
 /** One way of writing one entity. */
 export type Spelling = {
   readonly entity: Entity
+  /** From its first letter or digit to its last. */
   readonly written: string
   readonly pieces: number
   /** Gap before each piece, as `GAP` counts it. */
@@ -94,7 +95,8 @@ class TrieBuilder {
     const capitals = Uint8Array.from({ length: count }, (_, piece) =>
       Number(isUpper(written.charCodeAt(this.scan.start[piece] ?? 0))),
     )
-    const spelling = { entity, written, pieces: count, gaps, rule, capitals, ambiguous, plural: false }
+    const bare = written.slice(this.scan.start[0], this.scan.end[count - 1])
+    const spelling = { entity, written: bare, pieces: count, gaps, rule, capitals, ambiguous, plural: false }
     let node = 0
     for (let piece = 0; piece < count - 1; piece++) node = this.child(node, this.scan.hash[piece] ?? 0)
     const hash = this.scan.hash[count - 1] ?? 0
@@ -174,7 +176,8 @@ function caseRule(type: EntityType, written: string, scan: Scan): CaseRule {
   const upper = letters.replace(/[^\p{Lu}]/gu, '').length
   if (upper === 0) return 'any'
   if (scan.words > 1) return TERM_TYPES.has(type) ? 'any' : 'capital'
-  if (upper === letters.length) return letters.length <= 5 ? 'exact' : 'any'
+  if (upper === letters.length)
+    return letters.length <= 5 ? 'exact' : letters.length <= 9 ? 'two-capitals' : 'any'
   if (/^\p{Lu}[^\p{Lu}]*$/u.test(letters)) return 'capital'
   return letters.length <= 5 ? 'two-capitals' : 'any'
 }

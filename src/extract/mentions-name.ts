@@ -85,8 +85,17 @@ export function isCapitalised(scan: Scan, word: number): boolean {
   return ((scan.look[word] ?? 0) & (LOOK.capital | LOOK.innerCapital)) !== 0
 }
 
-/** Whether a word stands in a line, or before a colon or in bold, written as a headline, where every word has a capital. */
+/**
+ * Whether a word stands in a headline, where every word has a capital: a short line, or what stands before a colon or in
+ * bold. Asked for words in order it looks at each stretch once.
+ */
 export function headlines(scan: Scan): (word: number) => boolean {
+  const line = stretches(scan, NEW_LINE)
+  const part = stretches(scan, LINE_MARKS)
+  return (word) => line(word) || part(word)
+}
+
+function stretches(scan: Scan, marks: ReadonlySet<number>): (word: number) => boolean {
   let from = 0
   let to = -1
   let titled = false
@@ -94,30 +103,36 @@ export function headlines(scan: Scan): (word: number) => boolean {
     if (word >= from && word <= to) return titled
     from = word
     to = word
-    while (from > 0 && !breaksLine(scan, from)) from--
-    while (to + 1 < scan.words && !breaksLine(scan, to + 1)) to++
-    let long = 0
-    let capitals = 0
-    for (let each = from; each <= to; each++) {
-      const look = scan.look[each] ?? 0
-      const first = scan.firstPiece[each] ?? 0
-      if (!(look & LOOK.letter) || (scan.end[lastPieceOf(scan, each)] ?? 0) - (scan.start[first] ?? 0) < 4)
-        continue
-      long++
-      if (look & (LOOK.capital | LOOK.innerCapital)) capitals++
-    }
-    titled = long >= 4 && capitals >= 0.7 * long && to - from < 40
+    while (from > 0 && !breaks(scan, from, marks)) from--
+    while (to + 1 < scan.words && !breaks(scan, to + 1, marks)) to++
+    titled = to - from < 40 && isTitled(scan, from, to)
     return titled
   }
 }
 
-function breaksLine(scan: Scan, word: number): boolean {
+// Of four long words or more, seven in ten have a capital.
+function isTitled(scan: Scan, from: number, to: number): boolean {
+  let long = 0
+  let capitals = 0
+  for (let word = from; word <= to; word++) {
+    const look = scan.look[word] ?? 0
+    const first = scan.firstPiece[word] ?? 0
+    const length = (scan.end[lastPieceOf(scan, word)] ?? 0) - (scan.start[first] ?? 0)
+    if (!(look & LOOK.letter) || length < 4) continue
+    long++
+    if (look & (LOOK.capital | LOOK.innerCapital)) capitals++
+  }
+  return long >= 4 && capitals >= 0.7 * long
+}
+
+function breaks(scan: Scan, word: number, marks: ReadonlySet<number>): boolean {
   const piece = scan.firstPiece[word] ?? 0
   if (piece === 0) return true
   for (let at = scan.end[piece - 1] ?? 0; at < (scan.start[piece] ?? 0); at++)
-    if (LINE_MARKS.has(scan.text.charCodeAt(at))) return true
+    if (marks.has(scan.text.charCodeAt(at))) return true
   return false
 }
 
+const NEW_LINE = new Set([10])
 // A new line, # * : | and the bullet.
 const LINE_MARKS = new Set([10, 35, 42, 58, 124, 0x2022])

@@ -3,7 +3,7 @@ import { STOPWORDS } from '#text'
 import type { Taken } from './mentions-form.ts'
 import { hangsOnPrevious, lastPieceOf, type Name, proposedName, wordOf } from './mentions-name.ts'
 import { LOOK, type Scan } from './mentions-scan.ts'
-import { LOOSE_HEADS, PLAIN_MODIFIERS, TERM_HEADS } from './mentions-words.ts'
+import { PLAIN_MODIFIERS, STRONG_HEADS, TERM_HEADS } from './mentions-words.ts'
 
 /**
  * Technical terms by their head noun and the words that make it special: "condensation algorithm", "shallow-transfer
@@ -21,7 +21,7 @@ export function technicalTerms(scan: Scan, taken: Taken): Name[] {
     if (type === undefined || isFollowedByHead(scan, word)) continue
     const from = modifiersBefore(scan, taken, word, free)
     if (from === word) continue
-    found.push(term(scan, from, word, type, LOOSE_HEADS.has(head)))
+    found.push(term(scan, from, word, type, !STRONG_HEADS.has(head)))
     free = word + 1
   }
   return found

@@ -167,7 +167,7 @@ export const GIVEN_NAMES: ReadonlySet<string> =
 export const PERSON_BEFORE: ReadonlySet<string> =
   words(`by ceo founder co-founder cofounder professor prof dr mr mrs ms president author researcher researchers scientist chairman director inventor mathematician physicist
   engineer investor journalist philosopher actor actress psychologist linguist economist pioneer colleague student minister senator secretary analyst host chief cto cfo
-  starring starred pioneers authors scientists roboticist sir`)
+  starring starred pioneers authors scientists roboticist sir judge justice governor mayor general chancellor premier congressman congresswoman pope king queen`)
 export const PERSON_AFTER: ReadonlySet<string> =
   words(`said says argued argues wrote writes noted notes told tweeted posted believes explained explains thinks added adds claimed
   proposed invented joined left developed introduced published founded received coined`)
@@ -182,13 +182,13 @@ export const OPENERS: ReadonlySet<string> =
   Example Examples Figure Table Section See Note Consider Suppose Assume Show Shows Read More Get Add Make Use Try Build Run Why's Updates Update Introducing Announcing Launching Releases Released Launches Source Sources Link Links
   Paper Wiki Tier Research Models Model Systems Performance Training Inference Data Results Benchmarks Advances Innovations Techniques Methods Work Works Learning Applications Further Rather Once Until Up Down Out Off Yes
   January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Q1 Q2 Q3 Q4
-  American European British German French Italian Spanish Dutch Swedish Swiss Russian Chinese Japanese Korean Indian Canadian Australian Israeli African Asian English Western Eastern
+  American European British German French Italian Spanish Dutch Swedish Swiss Russian Chinese Japanese Korean Indian Canadian Australian Israeli African Asian English Western Eastern Iranian Ukrainian Polish Turkish Arab Muslim Jewish Christian Democrats Democrat Democratic Republicans Republican
   Technical Industry Image Open Free Good Best Great Big Small Large High Low Full Same Different Various Multiple Additional Important Interesting Separately Alongside Together Together's Memory Agents Agent Tools Code Coding`)
 
 /** Short forms that name nothing the reader follows. */
 export const PLAIN_ACRONYMS: ReadonlySet<string> =
   words(`CEO CTO CFO COO VP HR PR TV PC OK AM PM UTC PT ET EST PST GMT USD EUR FAQ FYI TLDR DIY ID IDs URL URLs PDF CSV QA ASAP II III IV VI VII
-  VIII IX XX MB GB TB KB GHz MHz KM CM MM PhD Ph PhDs MSc BSc MBA DJ UK's AGI'S WIP RT DM DMs IMO TBD NA N/A vs X A I O S T U V W E F G H J K L M N P Q R Y Z B C D TL DR TL;DR SOTA SoTA OSS
+  VIII IX XX MB GB TB KB GHz MHz KM CM MM PhD Ph PhDs MSc BSc MBA DJ UK's AGI'S WIP RT DM DMs IMO TBD NA N/A vs X A I O S T U V W E F G H J K L M N P Q R Y Z B C D TL DR TL;DR SOTA SoTA OSS U.S U.K U.N UPDATE NEW BREAKING NOT AND THE
   MoM YoY P.S ETA MVP UX UI KPI ROI`)
 
 /** Words that tell the members of one model family apart. */
@@ -235,12 +235,10 @@ export const CONNECTORS: ReadonlySet<string> = words(
 /** Small words inside the names of people. */
 export const PARTICLES: ReadonlySet<string> = words(`van von der den de del della di da la le du bin al`)
 
-/** Heads of terms that everyday prose uses too: such a term must recur. */
-export const LOOSE_HEADS: ReadonlySet<string> =
-  words(`search model models method methods technique function functions machine machines network networks inference analysis processing learning vision generation
-  reconstruction prediction planning understanding reasoning navigation interaction statistics graphics engineering science sciences alignment verification resolution matching
-  compression tracking precision recall accuracy score rate distance metric metrics loss variance error robot robots software engine assistant library language programming
-  training attention kernel pooling`)
+/** Heads that make a term of what they close even where it stands once; with any other head a term must recur. */
+export const STRONG_HEADS: ReadonlySet<string> =
+  words(`algorithm algorithms classifier classifiers theorem estimator estimators autoencoder transformer transformers regression network networks robot robots
+  recognition segmentation translation detection diarization disambiguation entropy`)
 
 /** What people do and organisations hardly: it makes a person of a single capital. */
 export const HUMAN_DEEDS: ReadonlySet<string> =

@@ -28,6 +28,15 @@ function nameAt(at: number, written: string, entity: Entity | undefined, type: E
   return entity ? knownName(at, end, entity) : proposedName(at, end, written, type)
 }
 
+/** People after a title that ends with a full stop: "Dr. Ada Cole". */
+export function titledPeople(text: string): Name[] {
+  const title =
+    /(?<![\p{L}\p{N}])(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov)\. (\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20}){0,2})/gu
+  return Array.from(text.matchAll(title), ({ index, 0: whole, 1: name = '' }) =>
+    proposedName(index + whole.length - name.length, index + whole.length, name, 'person'),
+  )
+}
+
 /** People whose given names are initials: "J. Schmidhuber", "Philip K. Dick". */
 export function initialledPeople(text: string): Name[] {
   const found: Name[] = []
@@ -38,7 +47,7 @@ export function initialledPeople(text: string): Name[] {
     const parts = written.split(/[ .]/)
     const family = parts.at(-1) ?? ''
     const opener = OPENERS.has(parts[0] ?? '') ? (parts[0] ?? '').length + 1 : 0
-    if (family.length > 2 && !ORDINARY.test(family))
+    if (family.length > 2 && !ORDINARY.test(family) && !/^(?:U\.[SKN]|E\.U|A\.I)\./.test(written))
       found.push(proposedName(index + opener, index + written.length, written.slice(opener), 'person'))
   }
   return found

@@ -22,6 +22,8 @@ const registry = [
   entity('bleu', 'BLEU', 'benchmark'),
   entity('karpathy', 'Andrej Karpathy', 'person', { handles: ['x:karpathy'] }),
   entity('google-cloud', 'Google Cloud', 'product'),
+  entity('us', 'United States', 'government', { aliases: ['U.S.'] }),
+  entity('behavior', 'BEHAVIOR', 'benchmark'),
 ]
 const find = createMentionFinder(registry)
 const named = (text: string, title = '') =>
@@ -112,6 +114,13 @@ describe('names', () => {
       'See N. Dalal and Philip K. Dick.',
       ['N. Dalal person n-dalal new', 'Philip K. Dick person philip-k-dick new'],
     ],
+    [
+      'of people with a title',
+      'Then Dr. Ines Harrow met Judge Ann Cole.',
+      ['Ines Harrow person ines-harrow new', 'Ann Cole person ann-cole new'],
+    ],
+    ['of countries with stops', 'Rules in the U.S. differ.', ['U.S government us']],
+    ['but not of small letters where the name is all capitals', 'Its behavior is odd.', []],
     ['of people by what they do', 'Lafferty received an award.', ['Lafferty person lafferty new']],
     [
       'of the same person by the family name',

@@ -15,6 +15,7 @@ import {
   namedPapers,
   papers,
   papersAgain,
+  titledPeople,
 } from './mentions-written.ts'
 
 export const MENTIONS_MAKER = 'extract/mentions@1'
@@ -87,6 +88,7 @@ function draft(scan: Scan, index: NameIndex, hear: () => HeardIndex, text: strin
     ...titles,
     ...papersAgain(bare, titles),
     ...namedPapers(bare),
+    ...titledPeople(bare),
     ...initialledPeople(bare),
     ...namesByForm(scan, taken),
     ...technicalTerms(scan, taken),
