@@ -12,6 +12,7 @@ import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
 import { jsonFeed, manyItems } from './day.ts'
 import { floorSeconds, type Words } from './floor.ts'
+import { groundRate } from './ground.ts'
 
 // `npm run bench`: JSON lines {name, value, unit}. Machines are noisy: compare ratios, not seconds.
 
@@ -34,6 +35,7 @@ try {
   await growth(originals, Number(process.argv[2] ?? 100_000))
   await bigDay(originals)
   await extraction()
+  say('ground.rate', groundRate(originals), 'sentences/s')
   doors()
 } finally {
   await rm(scratch, { recursive: true, force: true })

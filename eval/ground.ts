@@ -1,25 +1,62 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ground } from '#ground'
 import { plain, sentences } from '#text'
 import type { Evaluation, Row } from './evaluation.ts'
-import { corruptionsOf } from './metrics/corruptions.ts'
+import { corruptionsOf, rewordingsOf } from './metrics/corruptions.ts'
 
 type Case = { kind: string; text: string; supported: boolean; evidence: { id: string; text: string }[] }
 
 /**
  * How surely a false sentence is refused and a true one let through. `own`: cases written by hand, each with one thing
- * wrong or none. `reading`: sentences of real items against the item they stand in, as they are and with one number, unit,
- * date, name or direction made wrong by rule.
+ * wrong or none. `reading`, `news`, `newsletters`: sentences of real
+ * texts against the text they stand in, as they are and with one number, unit, date, name, direction, hedge or denial made
+ * wrong by rule.
  */
 export const evaluation: Evaluation = {
   room: 'ground',
   async run({ own, shared }) {
     const written = linesOf<Case>(join(own, 'ground.jsonl'))
-    const items = shared === null ? [] : linesOf<RawItem>(join(shared, 'reading/raw-items.jsonl'))
-    return [...measure('own', written), ...(items.length > 0 ? measure('reading', generated(items)) : [])]
+    const sets = shared === null ? [] : textsOf(shared)
+    return [
+      ...measure('own', written),
+      ...sets.flatMap(({ data, texts }) => (texts.length > 0 ? measure(data, generated(texts)) : [])),
+    ]
   },
 }
+
+type Text = { readonly title: string; readonly text: string }
+
+const MOST_TEXTS = 160
+
+/** Abstracts and posts, newspaper reports, newsletter entries: three kinds of text, one setting. */
+function textsOf(shared: string): { data: string; texts: readonly Text[] }[] {
+  const corpus = join(shared, '..', 'corpus', 'ainews')
+  const entries = existsSync(corpus)
+    ? readdirSync(corpus)
+        .sort()
+        .filter((_, at) => at % 8 === 0)
+    : []
+  return [
+    { data: 'reading', texts: linesOf<Text>(join(shared, 'reading/raw-items.jsonl')).slice(0, MOST_TEXTS) },
+    {
+      data: 'news',
+      texts: linesOf<Text>(join(shared, 'clustering/allsides_dev.jsonl')).slice(0, MOST_TEXTS),
+    },
+    {
+      data: 'newsletters',
+      texts: entries
+        .flatMap((name) => entriesOf(readFileSync(join(corpus, name), 'utf8')))
+        .slice(0, MOST_TEXTS),
+    },
+  ]
+}
+
+const entriesOf = (issue: string): Text[] =>
+  issue
+    .split(/\n+/)
+    .filter((line) => /^[-*] /.test(line) && line.length > 200)
+    .map((line) => ({ title: '', text: line.slice(2) }))
 
 function measure(data: string, cases: readonly Case[]): Row[] {
   const judged = cases.map((one) => ({
@@ -28,6 +65,7 @@ function measure(data: string, cases: readonly Case[]): Row[] {
   }))
   const wrong = judged.filter(({ supported }) => !supported)
   const right = judged.filter(({ supported }) => supported)
+  const reworded = right.filter(({ kind }) => kind === 'reworded')
   const refused = judged.filter((one) => one.refused)
   const row = (metric: string, hits: number, all: number, reach: number | null): Row => ({
     ...{
@@ -45,6 +83,16 @@ function measure(data: string, cases: readonly Case[]): Row[] {
     row('recall of false sentences', wrong.filter((one) => one.refused).length, wrong.length, 0.95),
     row('precision of refusals', refused.filter(({ supported }) => !supported).length, refused.length, 0.95),
     row('true sentences let through', right.filter((one) => !one.refused).length, right.length, 0.9),
+    ...(reworded.length > 0
+      ? [
+          row(
+            'reworded true sentences let through',
+            reworded.filter((one) => !one.refused).length,
+            reworded.length,
+            0.9,
+          ),
+        ]
+      : []),
     ...kinds.map((kind) => {
       const some = wrong.filter((one) => one.kind === kind)
       return row(`recall: ${kind}`, some.filter((one) => one.refused).length, some.length, null)
@@ -52,17 +100,16 @@ function measure(data: string, cases: readonly Case[]): Row[] {
   ]
 }
 
-type RawItem = { id: string; title: string; text: string }
-
-function generated(items: readonly RawItem[]): Case[] {
-  return items.flatMap(({ id, title, text }): Case[] => {
-    const evidence = [{ id, text: `${title}\n\n${text}` }]
+function generated(texts: readonly Text[]): Case[] {
+  return texts.flatMap(({ title, text }, at): Case[] => {
+    const evidence = [{ id: String(at), text: `${title}\n\n${text}` }]
     return sentences(plain(text))
       .filter((sentence) => sentence.text.length > 60 && sentence.text.length < 400)
       .slice(0, 6)
       .flatMap((sentence): Case[] => [
         { kind: 'true', text: sentence.text, supported: true, evidence },
-        ...corruptionsOf(sentence.text, 'Larkspur').map((lie) => ({ ...lie, supported: false, evidence })),
+        ...rewordingsOf(sentence.text).map((text) => ({ kind: 'reworded', text, supported: true, evidence })),
+        ...corruptionsOf(sentence.text).map((lie) => ({ ...lie, supported: false, evidence })),
       ])
   })
 }

@@ -1,3 +1,5 @@
+import type { Edition } from '#domain'
+
 import type * as adding from './add.ts'
 import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
@@ -28,6 +30,8 @@ export type { Why } from './why.ts'
 export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
+export const inAMinute = async (edition: Edition): Promise<Edition> =>
+  (await import('#compose')).inAMinute(edition)
 export const runDay: typeof day.runDay = async (...args) => (await import('./day.ts')).runDay(...args)
 export const takeIn: typeof day.takeIn = async (...args) => (await import('./day.ts')).takeIn(...args)
 export const understand: typeof day.understand = async (...args) =>

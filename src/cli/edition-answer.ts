@@ -8,18 +8,21 @@ import { firstLines } from './edition-text.ts'
 const FORMATS = ['path', 'md', 'html', 'json']
 
 /** An edition as the person asked for it: where it lies and its first lines, or the whole in one form. */
-export function printed(
+export async function printed(
   edition: Edition,
   { editionsFolder }: Opened,
   format: string | boolean | undefined,
-): Answer {
+): Promise<Answer> {
   const wanted = typeof format === 'string' ? format : 'path'
   if (!FORMATS.includes(wanted)) throw new WrongUse(`--format ${wanted}: one of ${FORMATS.join(', ')}`)
   const { markdown, html, json } = parcelOf(edition)
   if (wanted === 'md') return { data: edition, text: markdown }
   if (wanted === 'html') return { data: edition, text: html }
   if (wanted === 'json') return { data: edition, text: json }
-  return { data: edition, text: `${join(editionsFolder, `${edition.id}.md`)}\n\n${firstLines(edition)}` }
+  return {
+    data: edition,
+    text: `${join(editionsFolder, `${edition.id}.md`)}\n\n${await firstLines(edition)}`,
+  }
 }
 
 /** A published edition composed once more: a closed window gives the same bytes, or the difference is worth knowing. */

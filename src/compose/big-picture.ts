@@ -38,7 +38,7 @@ function clusterParagraph(cluster: Cluster, date: string, book: Book): Sentence[
   for (const tale of cluster.tales) {
     if (told.length === MEMBERS_TOLD) break
     const line = choose(tale, { ...HIT, words: SENTENCE_WORDS }, book, { only: POINTS, whole: true })
-    if (line) told.push({ tale, sentence: book.chosen(line, attributed(tale, line.text)) })
+    if (line) told.push({ tale, sentence: book.chosen(line, attributed(tale, line)) })
   }
   if (told.length === 0) return null
   const untold = cluster.tales
@@ -62,12 +62,12 @@ function opening({ label, tales, earlier }: Cluster, untold: readonly Tale[], bo
     return book.computed(
       `${name}: ${counted(papers.length, 'paper')} and ${counted(others.length, 'other story', 'other stories')} today${also}.`,
       leads,
-      [count('papers', papers), count('other stories', others)],
+      [count(`papers on ${label}`, papers), count('other stories', others)],
     )
   const [what, some] = others.length === 0 ? (['papers', papers] as const) : (['stories', others] as const)
   const amount = what === 'papers' ? counted(some.length, 'paper') : counted(some.length, 'story', 'stories')
   const text = `${name}${earlier.length > 0 ? ', again' : ''}: ${amount} today${also}.`
-  return book.computed(text, leads, [count(what, some)])
+  return book.computed(text, leads, [count(`${what} on ${label}`, some)])
 }
 
 function before({ earlier }: Cluster, date: string, book: Book): Sentence[] {

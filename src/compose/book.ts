@@ -13,6 +13,8 @@ export type Book = {
   computed(text: string, witnesses: readonly Witness[], tallies?: readonly Tally[]): Sentence
   numbersOf(witnesses: readonly Witness[]): number[]
   isPrinted(line: Line): boolean
+  /** Whether this sentence of our own stands in the edition already. */
+  isSaid(text: string): boolean
   /** Names of a story that the registry explains and that nothing above has explained, the weightiest first. */
   glossesFor(tale: Tale, most: number): Gloss[]
   evidence(): Evidence[]
@@ -22,6 +24,7 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
   const numbers = new Map<string, Evidence>()
   const printed = new Set<string>()
   const explained = new Set<string>()
+  const said = new Set<string>()
   const numberOf = ({ item, source }: Witness): number => {
     const known = numbers.get(item.id)
     if (known) return known.number
@@ -44,12 +47,11 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
       printed.add(wordsOf(line))
       return { text, origin: 'chosen', evidence: [numberOf(line.telling)], tallies: [] }
     },
-    computed: (text, witnesses, tallies = []) => ({
-      text,
-      origin: 'computed',
-      evidence: numbersOf(witnesses),
-      tallies,
-    }),
+    computed(text, witnesses, tallies = []) {
+      said.add(text)
+      return { text, origin: 'computed', evidence: numbersOf(witnesses), tallies }
+    },
+    isSaid: (text) => said.has(text),
     numbersOf,
     isPrinted: (line) => printed.has(keyOf(line)) || printed.has(wordsOf(line)),
     glossesFor(tale, most) {

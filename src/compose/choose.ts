@@ -30,7 +30,16 @@ export const DECK: Want = {
 /** The figure of the day, among all its stories. */
 export const LEDE: Want = {
   words: 36,
-  roles: { result: 1.5, approach: 0.5, background: -3, problem: -2, limit: -2, release: -2, remark: -6 },
+  roles: {
+    result: 1.5,
+    approach: 0.5,
+    background: -3,
+    problem: -2,
+    limit: -2,
+    release: -2,
+    remark: -6,
+    other: -0.7,
+  },
   number: 2,
 }
 /** One of many. */

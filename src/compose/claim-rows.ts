@@ -1,10 +1,10 @@
 import type { Claim, ClaimRow } from '#domain'
 import { plain } from '#text'
 import type { Book } from './book.ts'
+import { isMeasured } from './measures.ts'
 import type { Tale } from './tale.ts'
 
 const CLAIM_ROWS = 6
-const METRIC_CHARACTERS = 60
 const TOLD_KINDS: ReadonlySet<string> = new Set(['improvement', 'comparison', 'level', 'money'])
 
 // What can be told in a row: a share, a factor, a rate. A bare count of something needs its sentence.
@@ -31,7 +31,14 @@ export function claimRows(tale: Tale, book: Book): ClaimRow[] {
     for (const claim of telling.claims) {
       const { metric, value, baseline, condition } = claim
       const key = `${metric?.toLowerCase()} ${value}`
-      if (metric === null || !isRow(claim, metric) || seen.has(key) || rows.length === CLAIM_ROWS) continue
+      if (
+        metric === null ||
+        !isRow(claim, metric) ||
+        !isMeasured(claim, telling) ||
+        seen.has(key) ||
+        rows.length === CLAIM_ROWS
+      )
+        continue
       seen.add(key)
       rows.push({
         metric: plain(metric),
@@ -48,7 +55,6 @@ export function claimRows(tale: Tale, book: Book): ClaimRow[] {
 function isRow(claim: Claim, metric: string): boolean {
   const { kind, baseline, condition, unit } = claim
   return (
-    metric.length <= METRIC_CHARACTERS &&
     TOLD_KINDS.has(kind) &&
     isBeside(claim, metric) &&
     (baseline !== null || (condition !== null && RATIOS.has(unit)))
@@ -58,7 +64,7 @@ function isRow(claim: Claim, metric: string): boolean {
 // A figure belongs to the measure that its own clause names, not to one that the sentence named before.
 function isBeside({ sentence, value }: Claim, metric: string): boolean {
   const clause = sentence.split(/;|, (?:and|while|but|whereas)\b/).find((piece) => piece.includes(value))
-  return clause?.toLowerCase().includes(metric.toLowerCase()) === true && !/\p{L}ly\b/u.test(metric)
+  return clause?.toLowerCase().includes(metric.toLowerCase()) === true
 }
 
 const shortOrNull = (text: string | null) => (text === null || text.length > 80 ? null : plain(text))

@@ -34,7 +34,7 @@ export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
   return {
     kind: 'deep-dive',
     storyId: tale.id,
-    title: tale.title,
+    title: tale.genre === 'paper' ? tale.title : tale.name,
     deck,
     glosses: book.glossesFor(tale, GLOSSES),
     sourceNames: tale.sourceNames,

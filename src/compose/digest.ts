@@ -22,6 +22,7 @@ import { type Day, deepDive } from './deep-dive.ts'
 import { dots } from './dots.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
 import { ledeOf } from './lede.ts'
+import { rememberedOf } from './memory.ts'
 import { type Plan, planOf, SIZES } from './plan.ts'
 import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
 import { type DigestStory, type Tale, taleOf } from './tale.ts'
@@ -83,10 +84,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, book: Book): Parts {
   // A forecast has its own place, where its day and its test stand beside it.
   const watches = watching(day.tales, input.date, book)
   const lede = ledeOf(input, day, plan, book)
-  const dived = new Set(plan.dives)
-  const tldr = plan.tldr
-    .map((tale) => tldrBullet(tale, book, dived.has(tale)))
-    .filter(({ sentences }) => sentences.length > 0)
+  const tldr = shortList(plan, book)
   const dives = plan.dives
     .map((tale) => deepDive(tale, day, book))
     .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
@@ -114,17 +112,33 @@ function fiveOf({ tales, date }: Day, { dives, tldr }: Plan): Suggestion[] {
   const first = [...dives, ...tldr.filter((tale) => !dives.includes(tale))]
   const track = tales.find(
     (tale) =>
-      (tale.disagreements.length > 0 || tale.previous.length > 0) && !first.slice(0, 4).includes(tale),
+      (tale.disagreements.length > 0 || rememberedOf(tale).length > 0) && !first.slice(0, 4).includes(tale),
   )
   return picks(first.slice(0, 3), first[3] ?? null, track ?? first[4] ?? null, date)
 }
 
+function shortList({ tldr, spare, dives }: Plan, book: Book): Bullet[] {
+  const told: Bullet[] = []
+  for (const tale of [...tldr, ...spare]) {
+    if (told.length === SIZES.tldr) break
+    const bullet = tldrBullet(tale, book, dives.includes(tale))
+    if (bullet.sentences.length > 0) told.push(bullet)
+  }
+  return told
+}
+
+// Titles alone come last and few, but a full day is not told short for want of sentences.
 function quickHits({ hits }: Plan, book: Book): Bullet[] {
   const told: Bullet[] = []
+  let titles = 0
   for (const tale of hits) {
     if (told.length === SIZES.hits) break
     const hit = quickHit(tale, book)
-    if (hit) told.push(hit)
+    if (hit === null) continue
+    const bare = hit.sentences.length === 0
+    if (bare && titles >= SIZES.titlesOnly && told.length >= SIZES.leastHits) continue
+    if (bare) titles++
+    told.push(hit)
   }
   return told
 }

@@ -51,7 +51,9 @@ function pictureOf(clusters: readonly Cluster[], book: Book): Picture {
 
 function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
   const today = tales.slice(0, MOST_MEMBERS)
-  const before: StoryRef[] = earlier.slice(0, MOST_MEMBERS).map(({ storyId, title, seenAt, telling }) => ({
+  const ofToday = new Set(tales.map(({ id }) => id))
+  const others = earlier.filter(({ storyId }) => !ofToday.has(storyId))
+  const before: StoryRef[] = others.slice(0, MOST_MEMBERS).map(({ storyId, title, seenAt, telling }) => ({
     storyId,
     title: printedTitle(title),
     url: telling.item.url,
@@ -79,7 +81,7 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
 function newest(tales: readonly Tale[], book: Book): Sentence[] {
   for (const tale of tales) {
     const line = choose(tale, { ...HIT, words: 34 }, book, { only: POINTS, whole: true })
-    if (line) return [book.chosen(line, attributed(tale, line.text))]
+    if (line) return [book.chosen(line, attributed(tale, line))]
   }
   return []
 }

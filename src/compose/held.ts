@@ -37,7 +37,7 @@ export function chooseHeld(tale: Tale, want: Want, { book, holds }: Pen, choice:
 
 /** A source's sentence among others: a paper's name goes before what does not name it, where its item holds that. */
 export function tellAmongOthers(tale: Tale, line: Line, { book, holds }: Pen): Sentence {
-  const text = attributed(tale, line.text)
+  const text = attributed(tale, line)
   return book.chosen(line, holds(text, [line.telling]) ? text : line.text)
 }
 

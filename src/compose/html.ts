@@ -3,6 +3,7 @@ import { evidenceTitle, footerLines } from './footer.ts'
 import { sectionHtml } from './html-blocks.ts'
 import { placesOf } from './html-places.ts'
 import { escaped, linked, prose } from './html-text.ts'
+import { readingLine } from './minute.ts'
 import { STYLE } from './style.ts'
 
 /**
@@ -11,6 +12,7 @@ import { STYLE } from './style.ts'
  */
 export function toHtml(edition: Edition): string {
   const places = placesOf(edition)
+  const reading = readingLine(edition)
   const [name, day] = edition.title.split(' | ')
   return `<!doctype html>
 <html lang="en">
@@ -32,7 +34,7 @@ ${[...edition.sections.map(({ kind, title }) => [kind, title] as const), ['evide
 <header>
 <h1>${day ? `<small>${escaped(name ?? '')}</small>${escaped(day)}` : escaped(edition.title)}</h1>
 <p class="lede" id="lede">${prose(edition.lede)}</p>
-</header>
+${reading === null ? '' : `<p class="reading">${escaped(reading)}</p>\n`}</header>
 <main>
 ${edition.sections.map((section) => sectionHtml(section, places)).join('\n')}
 <section id="evidence" aria-labelledby="h-evidence"><h2 id="h-evidence">${evidenceTitle(edition)}</h2>

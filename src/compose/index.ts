@@ -1,5 +1,6 @@
 export { BRIEF_SIZES, composeBrief } from './brief.ts'
 export type { Settled } from './brief-input.ts'
+export { brokenContracts } from './contracts.ts'
 export { COMPOSE_MAKER, composeDigest, type DigestInput } from './digest.ts'
 export { composeDive } from './dive.ts'
 export { createTopicMatch, PLACED } from './dive-match.ts'

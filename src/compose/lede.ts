@@ -12,7 +12,7 @@ import { counted, listed } from './words.ts'
 const QUIET_STORIES = 4
 const CANDIDATES = 8
 const NAMES = 4
-const NAME_CHARACTERS = 32
+const NAME_CHARACTERS = 48
 
 /** Two sentences: what the day is about, counted, and the figure of the day. A quiet day says so and proves that all was read. */
 export function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Sentence[] {
@@ -48,7 +48,7 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
         return [{ tale, line: told(line), worth }]
       })
       .sort((a, b) => b.worth - a.worth)
-    if (best) return [book.chosen(best.line, attributed(best.tale, best.line.text))]
+    if (best) return [book.chosen(best.line, attributed(best.tale, best.line))]
   }
   return []
 }
@@ -74,12 +74,14 @@ function clusterSentence(
 
 // A sentence for a name makes no list; then the count stands alone.
 function membersOf({ tales }: Cluster): { members: string; more: readonly Tale[] } {
-  const short = tales.filter(({ name }) => name.length <= NAME_CHARACTERS).slice(0, NAMES)
+  const short = tales.filter((tale) => headOf(tale).length <= NAME_CHARACTERS).slice(0, NAMES)
   const more = tales.filter((tale) => !short.includes(tale))
   if (short.length < 2) return { members: '', more: [] }
-  const names = [...short.map(({ name }) => name), ...(more.length > 0 ? [`${more.length} more`] : [])]
+  const names = [...short.map(headOf), ...(more.length > 0 ? [`${more.length} more`] : [])]
   return { members: ` (${listed(names)})`, more }
 }
+
+const headOf = ({ name }: Tale) => name.split(': ')[0] ?? name
 
 const idsOf = (tales: readonly Tale[]) => tales.map(({ id }) => id)
 

@@ -1,7 +1,7 @@
 import type { Telling } from '#domain'
 import { plain, sentences } from '#text'
 import { isRemark, placed, remarks } from './remarks.ts'
-import { sayerOf } from './sayer.ts'
+import { isForum, sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { weigh } from './summarise.ts'
 import { isProse, standsAlone } from './usable.ts'
@@ -41,7 +41,7 @@ const FIRST_SENTENCES: readonly number[] = [1.5, 0.7]
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['background', /\b(?:has|have) (?:recently |long |rapidly |increasingly )?(?:emerged|become|gained|attracted|shown (?:great|strong|remarkable|impressive)|achieved (?:remarkable|impressive|great))\b|\b(?:standard practice|is often|are often|increasingly (?:\w+ )?(?:important|deployed|used|popular)|widely used|in recent years|recent (?:advances|progress|work|studies))\b/i],
-  ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet)\b/i],
+  ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet|(?:is|are|was|were) not (?:reported|tested|shown|measured|covered|released|evaluated)|reports? no|tests? no|unreported|untested|no run beyond)\b/i],
   ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|published|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
   ['approach', /\b(?:we|paper|work|authors?) (?:\w+ ){0,2}(?:propos|introduc|present|develop|describ|design|devis|formulat|stud|investigat|analy[sz]e|build)|^(?:an?|the first) (?:\w+[ -]){1,8}(?:that|which|for|to)\b/i],
   ['result', /\b(?:outperform|surpass|exceed|achiev|improv|reduc|gains?\b|show(?:s|n|ed)?\b|find(?:s|ings)?\b|found\b|demonstrat|experiments?|evaluat|results?|yield|beats?\b|reach(?:es|ed)?\b|faster|match(?:es)?\b|leads?\b)/i],
@@ -112,6 +112,11 @@ function bareOf(text: string): string {
   return plain(text)
     .replace(/^.{0,300}?\(Activity: [\d,.]+[KM]?\)[:,.]?\s*/, '')
     .replace(/,? \(?see (?:the )?(?:chart|figure|table|image|graph|screenshot) (?:below|above)(?=[).,])/g, '')
+    .replace(/(?: @\w{2,30})+(?=[.!]?$)/, '')
+    .replace(
+      / \((?:(?:check (?:it|this) out|see|link|more|details|try it|read it) )?(?:here|links?|thread|post)\)/gi,
+      '',
+    )
     .replace(/^(?:[-*•‣–—]|\(?\d{1,2}[.)])\s+/, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -130,7 +135,7 @@ function withoutCredits(sentence: string, credits: ReadonlySet<string>): string 
 
 // Under a thread a name that nobody knows, followed by a verb of remarking, is somebody who came by.
 function isVisitor({ item, mentions }: Telling, start: number, sentence: string): boolean {
-  if (!item.ids.reddit && !item.ids.hackerNews) return false
+  if (!item.ids.reddit && !item.ids.hackerNews && !isForum(item.title)) return false
   return (
     remarks(sentence) &&
     !mentions.some(

@@ -17,13 +17,16 @@ import { contrastArt } from './contrast-art.ts'
 import { evidenceTitle, FIGURE_HEAD, footerLines } from './footer.ts'
 import { channelText, entryText, takeawayText } from './markdown-entries.ts'
 import { escaped, linked, marks, prose } from './markdown-text.ts'
+import { readingLine } from './minute.ts'
 import { clipped, closed } from './words.ts'
 
 /** The edition as Markdown that reads well unrendered too; `inAMinute(edition)` gives its short form. The same edition gives the same bytes. */
 export function toMarkdown(edition: Edition): string {
+  const reading = readingLine(edition)
   const parts = [
     `# ${escaped(edition.title)}`,
     ...(edition.lede.length > 0 ? [`> ${prose(edition.lede)}`] : []),
+    ...(reading === null ? [] : [`*${escaped(reading)}*`]),
     ...edition.sections.map(sectionText),
     `## ${evidenceTitle(edition)}\n\n${edition.evidence.map(evidenceLine).join('\n')}`,
     `---\n\n${footerLines(edition)

@@ -26,6 +26,15 @@ export function inAMinute(edition: Edition): Edition {
   return { ...brief, counts: { ...brief.counts, leftOut: counts.leftOut, withdrawn: counts.withdrawn } }
 }
 
+const WORDS_A_MINUTE = 230
+
+/** How long the whole is read, and where the short form is; null for editions that have none. */
+export function readingLine(edition: Edition): string | null {
+  if (edition.kind !== 'digest') return null
+  const minutes = Math.max(1, Math.round(wordsOf(edition) / WORDS_A_MINUTE))
+  return `${minutes} minutes from top to bottom; in one minute: bellwether today.`
+}
+
 /** How many words of an edition are read from top to bottom: sentences, leads and reasons; tables, links and evidence aside. */
 export function wordsOf(edition: Edition): number {
   const told = sentencesOf(edition).reduce((sum, { text }) => sum + wordCount(text), 0)

@@ -1,14 +1,15 @@
 import type { Sentence, Tally } from '#domain'
 import { type Book, tally } from './book.ts'
-import { isNarrow } from './clusters.ts'
 import type { Day } from './deep-dive.ts'
 import { told, within } from './line.ts'
+import { rememberedOf } from './memory.ts'
 import { linksOf, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
 import { capitalised, counted, dayOf, listed } from './words.ts'
 
 const SENTENCE_WORDS = 55
 const IMPLICATION_WORDS = 40
+const PUBLISHERS_NAMED = 4
 const REMEMBERED = 2
 const OPEN_LINES = 2
 
@@ -25,41 +26,39 @@ export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
       ]),
     )
   const seen = new Set<string>()
-  for (const { title, seenAt, sharedEntities, telling } of tale.previous) {
-    const shared = sharedEntities.filter((name) => tiesTogether(name, tale)).slice(0, 2)
-    if (seen.size === REMEMBERED || shared.length === 0 || seen.has(title)) continue
+  const ofToday = new Set(day.tales.map(({ id }) => id))
+  for (const { story, shared } of rememberedOf(tale)) {
+    const { storyId, title, seenAt, telling } = story
+    if (seen.size === REMEMBERED || seen.has(title) || ofToday.has(storyId)) continue
     seen.add(title)
     sentences.push(
       book.computed(
         `${capitalised(listed(shared))}: before in “${printedTitle(title)}” (${dayOf(seenAt, day.date)}).`,
         [telling, tale.lead],
+        [tally(`stories that name ${listed(shared)}`, [tale.id, storyId])],
       ),
     )
   }
   return sentences
 }
 
-// "Large language models" ties everything to everything.
-function tiesTogether(name: string, { names }: Tale): boolean {
-  const known = [...names.values()].find((one) => one.name === name)
-  return isNarrow(name) && known?.type !== 'topic'
-}
-
 /** What can be counted: who else tells it, and how it stands among today's stories on the same topic. */
 export function whyItMatters(tale: Tale, day: Day, book: Book): Sentence[] {
   const sentences: Sentence[] = implication(tale, book)
   const own = tale.dossier.tellings.filter(({ copyOf }) => copyOf === null)
-  const names = [...new Map(own.map(({ source }) => [source.family, source.name])).values()]
+  const publishers = new Map(own.map(({ source }) => [source.family, source.name]))
+  const [names, families] = [[...publishers.values()], [...publishers.keys()]]
   if (names.length > 1)
     sentences.push(
       book.computed(
-        `${counted(names.length, 'publisher')} tell it in their own words: ${listed(names.slice(0, 4))}.`,
+        `${counted(names.length, 'publisher')} tell it in their own words: ${listed(some(names, PUBLISHERS_NAMED))}.`,
         own.slice(0, 6),
-        [tally('publishers', tale.families)],
+        [tally('publishers', families), ...restOf(families, PUBLISHERS_NAMED)],
       ),
     )
   const standing = standingOf(tale, day)
-  if (standing) sentences.push(book.computed(standing.text, [tale.lead], standing.tallies))
+  if (standing && !book.isSaid(standing.text))
+    sentences.push(book.computed(standing.text, [tale.lead], standing.tallies))
   return sentences
 }
 
@@ -68,6 +67,7 @@ const IMPLIES =
 
 // What the source itself says follows from it: late in the text, and not its problem.
 function implication(tale: Tale, book: Book): Sentence[] {
+  if (tale.genre !== 'paper') return []
   const own = tale.lines().filter((line) => line.telling === tale.lead)
   const late = own
     .slice(Math.floor(own.length / 2))
@@ -77,15 +77,21 @@ function implication(tale: Tale, book: Book): Sentence[] {
   return fitting ? [book.chosen(fitting)] : []
 }
 
-type Mark = { readonly words: string; readonly has: (tale: Tale) => boolean }
+const some = (names: readonly string[], most: number) =>
+  names.length > most + 1 ? [...names.slice(0, most), `${names.length - most} more`] : names
+
+const restOf = (families: readonly string[], most: number) =>
+  families.length > most + 1 ? [tally('more', families.slice(most))] : []
+
+type Mark = { readonly one: string; readonly many: string; readonly has: (tale: Tale) => boolean }
 
 const MARKS: readonly Mark[] = [
-  { words: 'told by more than one publisher', has: ({ families }) => families.length > 1 },
-  { words: 'with code linked', has: hasCode },
-  { words: 'that continues a story we told before', has: ({ previous }) => previous.length > 0 },
-  { words: 'that gives figures', has: hasFigures },
-  { words: 'that is a paper', has: ({ genre }) => genre === 'paper' },
-]
+  { one: 'told by more than one publisher', many: 'are told by more than one publisher', has: ({ families }) => families.length > 1 },
+  { one: 'with code linked', many: 'link code', has: hasCode },
+  { one: 'that continues a story we told before', many: 'continue one that we told before', has: ({ previous }) => previous.length > 0 },
+  { one: 'that gives figures', many: 'give figures', has: hasFigures },
+  { one: 'that is a paper', many: 'are papers', has: ({ genre }) => genre === 'paper' },
+] // biome-ignore format: a table
 
 /** How the story stands among today's on its topic: the only one, or the only one with a mark, or how many share its marks. */
 function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | null {
@@ -104,25 +110,20 @@ function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | 
     }
   const sharing = (mark: Mark) => peers.filter(mark.has)
   const alone = MARKS.find((mark) => mark.has(tale) && sharing(mark).length === 1)
-  if (alone)
-    return { text: `Of ${count.value} ${what}, it is the only one ${alone.words}.`, tallies: [count] }
+  if (alone) return { text: `Of ${count.value} ${what}, it is the only one ${alone.one}.`, tallies: [count] }
   const rare = MARKS.filter((mark) => mark.has(tale) && sharing(mark).length < peers.length / 2)[0]
   if (!rare)
     return {
       text: `One of ${count.value} ${what}, tier ${tier} of your profile.`,
       tallies: [count, tierTally(tale)],
     }
-  const some = tally(
-    rare.words,
+  const sharers = tally(
+    rare.many,
     sharing(rare).map(({ id }) => id),
   )
-  const plural = rare.words
-    .replace(/^that (\w+?)s\b/, (_, verb: string) => `that ${verb === 'i' ? 'are' : verb}`)
-    .replace(' a paper', ' papers')
-    .replace('a story', 'stories')
   return {
-    text: `One of ${some.value} among ${count.value} ${what} ${plural}.`,
-    tallies: [count, { ...some, what: 'among' }],
+    text: `${sharers.value} of ${count.value} ${what} ${rare.many}; it is one of them.`,
+    tallies: [count, sharers],
   }
 }
 
@@ -187,7 +188,7 @@ function untested(tale: Tale, day: Day, book: Book): Sentence[] {
     return []
   return [
     book.computed(
-      `${tale.name} and ${other.name} both turn on ${cluster.label}, and no story today names the two together: untested.`,
+      `${tale.name} and ${other.name} both turn on ${cluster.label}, and no story today names them together: untested.`,
       [tale.lead, other.lead],
     ),
   ]

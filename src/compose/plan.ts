@@ -9,6 +9,7 @@ export const SIZES = {
   movers: 8,
   hits: 24,
   titlesOnly: 4,
+  leastHits: 18,
   spare: 6,
 } as const
 
@@ -16,6 +17,8 @@ export const SIZES = {
 export type Plan = {
   readonly dives: readonly Tale[]
   readonly tldr: readonly Tale[]
+  /** For the short list, should one of its stories have no sentence left. */
+  readonly spare: readonly Tale[]
   readonly pulse: readonly Tale[]
   /** More than are printed: those that have nothing left to say fall out. */
   readonly hits: readonly Tale[]
@@ -38,6 +41,7 @@ export function planOf(tales: readonly Tale[]): Plan {
     .slice(0, SIZES.pulse + SIZES.spare)
   for (const tale of pulse.slice(0, SIZES.pulse)) told.add(tale)
   const tldr = shortList(tales, dives)
+  const spare = tales.filter((tale) => !tldr.includes(tale) && news(tale).length > 0).slice(0, SIZES.spare)
   for (const tale of tldr) told.add(tale)
   const rest = tales
     .filter((tale) => !told.has(tale))
@@ -46,8 +50,8 @@ export function planOf(tales: readonly Tale[]): Plan {
         (a.score.tier ?? 5) - (b.score.tier ?? 5) || b.score.score - a.score.score || (a.id < b.id ? -1 : 1),
     )
   // What comes with a title only has its place, behind what can say something, when the title says what happened.
-  const bare = rest.filter((tale) => tale.lines().length === 0 && tale.isTelling).slice(0, SIZES.titlesOnly)
-  return { dives, tldr, pulse, hits: [...rest.filter((tale) => tale.lines().length > 0), ...bare] }
+  const bare = rest.filter((tale) => tale.lines().length === 0 && tale.isTelling)
+  return { dives, tldr, spare, pulse, hits: [...rest.filter((tale) => tale.lines().length > 0), ...bare] }
 }
 
 function divesAmong(tales: readonly Tale[]): Tale[] {

@@ -11,6 +11,8 @@ export function sayerOf({ item, source }: Said): string {
   const community = /^https?:\/\/(?:www\.|old\.)?reddit\.com\/r\/(\w{2,30})\//i.exec(address)?.[1]
   if (community) return `r/${community}`
   if (item.ids.hackerNews || /^https?:\/\/news\.ycombinator\.com\//.test(address)) return 'Hacker News'
+  const server = serverOf(item.title)
+  if (server !== null) return `${server} Discord`
   const handle = handleOf({ item, source })
   return handle === null ? source.name : `@${handle} on X`
 }
@@ -19,6 +21,13 @@ export function sayerOf({ item, source }: Said): string {
 export function bringerOf(telling: Said): string | null {
   const { item, source } = telling
   return item.partOf !== null && sayerOf(telling) !== source.name ? source.name : null
+}
+
+/** Whether a title is that of a channel of a forum, `GPU MODE ▷ #cool-links`, or of the whole forum. */
+export const isForum = (title: string): boolean => serverOf(title) !== null
+
+function serverOf(title: string): string | null {
+  return /^(.{2,40}?)(?: ▷ #| Discord:?$)/.exec(title.trim())?.[1] ?? null
 }
 
 function handleOf({ item }: Said): string | null {

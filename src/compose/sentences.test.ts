@@ -141,3 +141,13 @@ test('days are named as a reader says them', () => {
   expect(dayOf('2026-05-02T10:00:00.000Z', '2026-05-14')).toBe('2 May')
   expect(dayOf('2025-12-31T10:00:00.000Z', '2026-05-14')).toBe('31 December 2025')
 })
+
+test('a summary of several reports takes each fact once', () => {
+  const sentences = [
+    'Northwind raised $650 million to build three data centres in Finland.',
+    'Northwind has raised $650 million for three data centres in Finland.',
+    'The Finnish grid operator can connect only one of them before 2028.',
+    'Northwind raises $650 million for data centres in Finland.',
+  ]
+  expect(summarise({ title: 'Northwind raises $650 million', sentences, max: 2 })).toContain(2)
+})

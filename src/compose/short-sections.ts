@@ -2,6 +2,7 @@ import type { Bullet, Sentence, Suggestion } from '#domain'
 import type { Book } from './book.ts'
 import { CLAIM, choose, HIT, POINTS, RESULT, type Want } from './choose.ts'
 import type { Line } from './line.ts'
+import { rememberedOf } from './memory.ts'
 import { type Tale, topicOf } from './tale.ts'
 import { printedTitle } from './title.ts'
 import { dayOf } from './words.ts'
@@ -25,7 +26,9 @@ export function pulseBullet(tale: Tale, book: Book): Bullet {
 export function quickHit(tale: Tale, book: Book): Bullet | null {
   const sentences = pair(tale, book, HIT, { ...RESULT, words: 24 }, HIT_WORDS)
   if (sentences.length > 0) return bullet(tale, book, sentences)
-  return tale.lines().length === 0 && tale.isTelling ? bullet(tale, book, signals(tale, book)) : null
+  return tale.isTelling && !tale.lines().some((line) => book.isPrinted(line))
+    ? bullet(tale, book, signals(tale, book))
+    : null
 }
 
 /** The day's five: three to read, one to skim, one to keep an eye on. */
@@ -50,13 +53,13 @@ export function picks(
 }
 
 function because(tale: Tale, verb: Suggestion['verb'], date: string): string {
-  const { score, families, previous, disagreements } = tale
-  const [earlier] = previous.filter(({ sharedEntities }) => sharedEntities.length > 0)
+  const { score, families, disagreements } = tale
+  const [earlier] = rememberedOf(tale)
   const because = [
     ...(disagreements.length > 0 ? ['its sources disagree on a number'] : []),
     ...(verb === 'Track' && earlier
       ? [
-          `${earlier.sharedEntities[0]}: goes on from “${printedTitle(earlier.title)}” (${dayOf(earlier.seenAt, date)})`,
+          `${earlier.shared[0]}: goes on from “${printedTitle(earlier.story.title)}” (${dayOf(earlier.story.seenAt, date)})`,
         ]
       : []),
     ...(score.topic !== null && score.tier !== null ? [`tier ${score.tier}, ${topicOf(tale)}`] : []),

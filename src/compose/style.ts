@@ -23,9 +23,10 @@ h3 { font-size: 1.2rem; line-height: 1.3; margin: 2.4rem 0 .6rem; text-wrap: bal
 p { margin: 0 0 .95rem; text-wrap: pretty }
 ul, ol { margin: 0; padding: 0; list-style: none }
 li + li { margin-top: .95rem }
+.reading { font: .82rem/1.5 var(--sans); color: var(--soft); margin: .8rem 0 0 }
 .empty { color: var(--soft); font-style: italic }
 .meta, .label, .tier, .glosses, nav, table, footer, .evidence, .verb { font-family: var(--sans) }
-.label { font-size: .82rem; color: var(--soft) } .label a { color: inherit }
+.label { font-size: .82rem; color: var(--soft) } .label a { color: inherit; text-decoration: none } .label a:hover { text-decoration: underline }
 .lead { font-weight: 650 } .lead a { color: inherit; text-decoration-color: var(--line) } .lead a:hover { text-decoration-color: currentColor }
 sup { font: 600 .64em/0 var(--sans); vertical-align: baseline; position: relative; top: -.5em; margin-left: .1em; white-space: nowrap }
 sup a { text-decoration: none; padding: .35em .14em }
@@ -37,6 +38,9 @@ sup a { text-decoration: none; padding: .35em .14em }
 .dive { border-top: 1px solid var(--line); padding-top: .2rem; margin-top: 2.4rem } .dive:first-of-type { border-top: 0; margin-top: 0 }
 .deck { font-size: 1.12rem; font-style: italic; line-height: 1.5; border-left: 3px solid var(--mark); padding-left: .9rem; margin: .2rem 0 1rem }
 .meta { font-size: .84rem; line-height: 1.55; color: var(--soft); margin: 0 0 1.1rem } .meta b { color: var(--ink); font-weight: 650 }
+figure.contrast { display: grid; grid-template-columns: minmax(0, 1fr) 2rem minmax(0, 1fr); gap: .6rem; margin: 1.2rem 0 }
+.contrast > div { border: 1px solid var(--line); border-radius: .4rem; padding: .7rem .9rem; font-size: .96rem; line-height: 1.5 } .contrast .new { border-color: var(--mark); background: var(--wash) }
+.contrast b { font: 700 .8rem var(--sans) } .contrast .old b { color: var(--soft) } .contrast .new b { color: var(--mark) } .contrast p { margin: .4rem 0 0 } .contrast svg { align-self: center; width: 100%; height: auto; color: var(--mark) }
 .note { background: var(--wash); border-radius: .4rem; padding: .75rem .95rem; margin: .9rem 0; font-size: 1rem } .note b { font-family: var(--sans); font-size: .86rem }
 .scroll { overflow-x: auto; margin: 1.1rem 0 1.2rem; border: 1px solid var(--line); border-radius: .4rem }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.45; font-variant-numeric: tabular-nums lining-nums }
@@ -59,7 +63,9 @@ nav { font-size: .84rem; line-height: 1.4 } nav ol { display: flex; flex-wrap: w
   header, main, footer { grid-column: 2 } nav { grid-column: 1; grid-row: 1 / span 3 }
   nav ol { position: sticky; top: 2.6rem; display: block; border-top: 2px solid var(--mark); padding-top: .7rem }
 }
+@media (max-width: 66rem) { nav { margin-bottom: 1.4rem } }
 @media (max-width: 30rem) {
+  figure.contrast { grid-template-columns: minmax(0, 1fr) } .contrast svg { transform: rotate(90deg); width: 1.6rem; justify-self: center }
   body { font-size: 1.02rem } .lede { font-size: 1.12rem } li + li { margin-top: 1.05rem } th, td { padding: .45rem .55rem }
   .picture, .picture tbody, .picture tr, .picture td, .picture th[scope=row] { display: block; text-align: left } .picture thead { display: none }
   .picture td, .picture th[scope=row] { border: 0; padding: .3rem .7rem } .picture tr { border-bottom: 1px solid var(--line); padding: .4rem 0 } .picture td::before { content: attr(data-side); display: block; color: var(--soft); font-size: .74rem }
@@ -67,6 +73,6 @@ nav { font-size: .84rem; line-height: 1.4 } nav ol { display: flex; flex-wrap: w
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --wash: #fff; --link: #000; --mark: #000 }
   nav, .skip { display: none } .page { display: block; max-width: none; padding: 0 } body { font-size: 10.5pt; line-height: 1.45 }
-  h2, h3, .meta, .deck { break-after: avoid } li, .note, table { break-inside: avoid } a { text-decoration: none } .scroll { overflow: visible }
+  h2, h3, .meta, .deck { break-after: avoid } li, .note, .contrast, table { break-inside: avoid } a { text-decoration: none } .scroll { overflow: visible }
   .evidence a[href^="http"]::after { content: " " attr(href); font-size: .8em; overflow-wrap: anywhere }
 }`

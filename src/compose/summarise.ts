@@ -10,18 +10,37 @@ export type Summarisable = {
 const MOST_SENTENCES = 400
 
 /**
- * The indices of the `max` sentences that say most of what the text says, in reading order.
+ * The indices of the `max` sentences that say most of what the text says, in reading order, none repeating another.
  * A linear model over place, cue phrases, title overlap, centrality and length, in the line of Edmundson 1969 ("New
  * methods in automatic extracting") with the centrality of LexRank (Erkan and Radev 2004); see `WEIGHTS` for how it
  * was fitted. Sentences beyond the 400th are not looked at.
  */
 export function summarise({ title, sentences, max }: Summarisable): number[] {
-  return weigh({ title, sentences })
-    .map((weight, index) => ({ weight, index }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, Math.max(0, max))
-    .map(({ index }) => index)
-    .sort((a, b) => a - b)
+  const weights = weigh({ title, sentences })
+  const words = weights.map((_, index) => new Set(terms(sentences[index] ?? '')))
+  const covered = new Set<string>()
+  const open = new Set(weights.keys())
+  while (open.size > 0 && weights.length - open.size < max) {
+    const next = bestOf(open, (index) => (weights[index] ?? 0) - REPETITION * shareIn(words[index], covered))
+    open.delete(next)
+    for (const word of words[next] ?? []) covered.add(word)
+  }
+  return [...weights.keys()].filter((index) => !open.has(index))
+}
+
+// A further sentence must add to those before: relevance less what is covered already, after Carbonell and Goldstein 1998.
+const REPETITION = 9
+
+const shareIn = (words: ReadonlySet<string> | undefined, covered: ReadonlySet<string>): number =>
+  words && covered.size > 0 ? containment(words, covered) : 0
+
+function bestOf(open: ReadonlySet<number>, worth: (index: number) => number): number {
+  let [best, most] = [-1, Number.NEGATIVE_INFINITY]
+  for (const index of open) {
+    const value = worth(index)
+    if (value > most) [best, most] = [index, value]
+  }
+  return best
 }
 
 /** What each sentence is worth as a summary of the whole: comparable within one text only. */

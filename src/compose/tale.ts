@@ -11,7 +11,7 @@ import type {
   TextLink,
 } from '#domain'
 import { type Line, linesOf } from './line.ts'
-import { bringerOf, sayerOf } from './sayer.ts'
+import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { nameOf, subtitleOf, titleOf } from './title.ts'
 import { hasVerb, wordCount } from './words.ts'
 
@@ -33,7 +33,7 @@ export type Tale = DigestStory & {
   readonly genre: Genre
   /** The telling that it is told from. */
   readonly lead: Telling
-  /** At most 110 characters. */
+  /** At most 130 characters. */
   readonly title: string
   /** What a bold lead says: a paper's own name for its thing, else the title. */
   readonly name: string
@@ -99,11 +99,10 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
   }
 }
 
-/** A sentence of the story as it is told among others: a paper's name goes before what does not name it. */
-export function attributed(tale: Tale, text: string): string {
-  if (tale.genre !== 'paper' || tale.name.length > 60 || text.toLowerCase().includes(tale.name.toLowerCase()))
-    return text
-  return `${tale.name}: ${text}`
+/** A line of the story as it is told among others: a paper's name goes before what does not name it. */
+export function attributed({ genre, name, lead }: Tale, { text, telling }: Line): string {
+  const isNamed = text.toLowerCase().includes(name.toLowerCase())
+  return genre !== 'paper' || name.length > 60 || isNamed || telling !== lead ? text : `${name}: ${text}`
 }
 
 /** The topic that gave the tier, as short as it can be said: of a list of alternatives the one that the story names. */
@@ -183,11 +182,14 @@ function byWorth(a: Telling, b: Telling): number {
   return worth(b) - worth(a) || (a.item.seenAt < b.item.seenAt ? -1 : 1) || (a.item.id < b.item.id ? -1 : 1)
 }
 
+// What is said of a paper is no paper.
+const TALKS: ReadonlySet<string> = new Set(['article', 'post', 'discussion', 'issue', 'transcript'])
+
 function genreOf(tellings: readonly Telling[]): Genre {
   if (tellings.some(({ item }) => item.kind === 'paper' || item.kind === 'ranking')) return 'paper'
   const first = tellings[0]?.item
-  if (first?.ids.reddit || first?.ids.hackerNews) return 'practice'
-  if (first?.ids.arxiv && first.kind !== 'article') return 'paper'
+  if (first?.ids.reddit || first?.ids.hackerNews || (first && isForum(first.title))) return 'practice'
+  if (first?.ids.arxiv && !TALKS.has(first.kind)) return 'paper'
   return tellings.some(
     ({ item }) =>
       item.kind === 'article' || item.kind === 'issue' || item.kind === 'model' || item.kind === 'transcript',

@@ -2,8 +2,10 @@ import type { Mention, Telling } from '#domain'
 import { plain } from '#text'
 import { clipped, hasVerb, wordCount } from './words.ts'
 
-const TITLE_CHARACTERS = 110
+const TITLE_CHARACTERS = 130
 const POST_CHARACTERS = 80
+/** A heading so short is no name alone and is told after its subject; a longer one gives way to it. */
+const HEADING_CHARACTERS = 40
 
 /** The title of a telling as it is printed: no marks, addresses or counters, cut at a clause border when it is long. */
 export function titleOf({ item }: Telling): string {
@@ -30,6 +32,9 @@ function bareTitle(title: string): string {
     .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
     .replace(/\b(?:https?:\/\/|(?:www|nitter)\.)\S+/g, '')
     .replace(/\s*\(Activity\b.*$/, '')
+    .replace(/(?: @\w{2,30})+$/, '')
+    .replace(/ \(\d+ messages?\)(?=:?$)/, '')
+    .replace(/:$/, '')
     .replace(/\s+([,.;:!?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
@@ -39,7 +44,10 @@ function bareTitle(title: string): string {
 export function nameOf(telling: Telling, title: string, isPaper: boolean): string {
   if (isPaper) return paperName(telling, title)
   const subject = isHeading(telling, title) ? subjectOf(telling) : null
-  return subject ?? title
+  if (subject === null) return title
+  return title.length <= HEADING_CHARACTERS && !/^\p{Lu}{2}/u.test(title)
+    ? `${subject}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    : subject
 }
 
 /** What a title says after the name: `Bilevel Optimization for …`; null when the name is all of it. */
@@ -69,7 +77,7 @@ function isHeading({ item, mentions }: Telling, title: string): boolean {
 }
 
 const SUBJECTS: readonly (readonly Mention['type'][])[] = [
-  ['model', 'product', 'method', 'benchmark', 'dataset', 'hardware', 'paper'],
+  ['model', 'product', 'benchmark', 'dataset', 'paper'],
   ['company', 'lab', 'government'],
 ]
 

@@ -2,6 +2,7 @@ import type { Claim, Forecast, Telling, Watch } from '#domain'
 import { plain } from '#text'
 import { type Book, tally } from './book.ts'
 import { within } from './line.ts'
+import { isMeasured } from './measures.ts'
 import type { Tale } from './tale.ts'
 import { capitalised, clipped } from './words.ts'
 
@@ -70,10 +71,10 @@ function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] 
 function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[] {
   return tales.flatMap((tale): Watch[] => {
     if (tale.families.length > 1 || tale.genre === 'practice' || (tale.score.tier ?? 1) > 2) return []
-    const claim = tale.lead.claims.find(isWatchable)
+    const claim = tale.lead.claims.find((one) => isWatchable(one) && isMeasured(one, tale.lead))
     const publisher = tale.lead.source.name
     if (!claim?.metric) return []
-    const value = plain(claim.value).replace(/\.$/, '')
+    const value = hedged(claim)
     return [
       {
         kind: 'watch',
@@ -94,14 +95,23 @@ function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[
   })
 }
 
+const HEDGES: Readonly<Partial<Record<Claim['change'], string>>> = {
+  '<': 'up to ',
+  '>': 'more than ',
+  '~': 'about ',
+}
+
+// "Up to" is part of the figure.
+function hedged({ value, change }: Claim): string {
+  const bare = plain(value).replace(/\.$/, '')
+  return /^\d/.test(bare) ? `${HEDGES[change] ?? ''}${bare}` : bare
+}
+
 const WATCHABLE_UNITS: ReadonlySet<string> = new Set(['%', 'pp', 'x', 'point'])
 
 function isWatchable({ metric, kind, unit, sentence }: Claim): boolean {
   return (
     metric !== null &&
-    metric.length >= 5 &&
-    metric.length <= 40 &&
-    !/\p{L}ly\b|^(?:the|a|an|its|their|our)\b|["“”]/iu.test(metric) &&
     (kind === 'improvement' || kind === 'comparison') &&
     WATCHABLE_UNITS.has(unit) &&
     sentence.includes(metric)

@@ -75,8 +75,19 @@ function isNear(said: Quantity, known: Quantity): boolean {
 // A figure that belongs to a name, a version or an id is no quantity in the evidence, but it stands there.
 function isBareFigure(said: Quantity, holdings: readonly Holding[]): boolean {
   const figure = /\d[\d.,]*\d|\d/.exec(said.text)?.[0]
-  if (!figure || (said.unit !== '' && isMeasure(said.unit))) return false
+  if (!figure) return false
+  if (said.unit === 'parameter') return holdings.some(({ text }) => isSizeInName(text, said.text))
+  if (said.unit !== '' && isMeasure(said.unit)) return false
   return holdings.some(({ text }) => hasFigure(text, figure, false))
+}
+
+// A model's size as it stands in its name, `Qwen3-1.7B`, or in a row of sizes, `8B/14B`.
+function isSizeInName(text: string, said: string): boolean {
+  const size = /\d+(?:\.\d+)?\s?[KMBT]\b/.exec(said)?.[0].replace(/\s/, '')
+  if (!size) return false
+  for (let at = text.indexOf(size); at >= 0; at = text.indexOf(size, at + 1))
+    if (/[-/\s(]/.test(text.charAt(at - 1)) && !/[\p{L}\d]/u.test(text.charAt(at + size.length))) return true
+  return false
 }
 
 // As a figure of its own: not inside a longer number, and not inside a name unless the sentence has it so too.

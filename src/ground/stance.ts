@@ -9,6 +9,9 @@ const OPEN =
 const DENIALS =
   /\b(?:not|no|never|none|neither|nor|without|cannot|fails? to|failed to|unable to|lacks?|denies|denied|refused)\b|n['’]t\b/gi
 
+// "The bridge alone lifts …", where the source says what lifts after the bridge: all the credit to one of two.
+const RESTRICTIONS = /\b(?:alone|solely|exclusively|single-handedly|by itself|on its own)\b/i
+
 const SCOPE = 5
 const NEAR = 0.7
 
@@ -30,6 +33,8 @@ export function missingStance(sentence: string, holdings: readonly Holding[]): s
   if (hedge !== null) missing.push(`hedge: ${hedge}`)
   const denial = lost(DENIALS, best.text, sentence) ?? lost(DENIALS, sentence, best.text)
   if (denial !== null) missing.push(`denial: ${denial}`)
+  const alone = RESTRICTIONS.exec(sentence)?.[0]
+  if (alone && !RESTRICTIONS.test(best.text)) missing.push(`restriction: ${alone}`)
   const turn = turned(sentence, best.text)
   if (turn !== null) missing.push(`direction: ${turn}`)
   return missing

@@ -17,7 +17,7 @@ export const deed: Deed = async (setting, _words, options) => {
   const { intake, edition } = await runDay(opened.house, DEMO_DATE)
   for (const line of problemLines(intake.problems)) setting.tell(line)
   const path = join(opened.editionsFolder, `${edition.id}.md`)
-  const text = `${path}\n\n${firstLines(edition)}`
+  const text = `${path}\n\n${await firstLines(edition)}`
   if (options.serve === false || setting.json) return { data: { path, edition }, text }
   process.stdout.write(`${text}\n`)
   await serveUntilStopped(opened, setting)

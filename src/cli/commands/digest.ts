@@ -19,7 +19,7 @@ export const deed: Deed = async (setting, _words, options) => {
   const file = join(opened.editionsFolder, `${edition.id}.${format === 'path' ? 'md' : format}`)
   if (setting.json) return { data: edition, text: '' }
   if (format !== 'path') return { data: edition, text: await readFile(file, 'utf8') }
-  return { data: edition, text: `${file}\n\n${firstLines(edition)}` }
+  return { data: edition, text: `${file}\n\n${await firstLines(edition)}` }
 }
 
 /** Composes a published day once more: closed windows give the same bytes, or the difference is worth knowing. */

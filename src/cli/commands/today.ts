@@ -11,5 +11,5 @@ export const deed: Deed = async (setting) => {
       text: `No digest was published yet. ${itemsSince} items are waiting; run "bellwether digest".`,
     }
   const since = itemsSince === 1 ? '1 item came in since.' : `${itemsSince} items came in since.`
-  return { data: { edition, itemsSince }, text: `${firstLines(edition)}\n${since}` }
+  return { data: { edition, itemsSince }, text: `${await firstLines(edition)}\n${since}` }
 }
