@@ -32,7 +32,7 @@ export function linesIn(text: string): Line[] {
   for (const [at, line] of raw.entries()) {
     const end = start + line.length
     const isDrawn = drawn[at] ?? false
-    const bare = isDrawn ? '' : line.replace(BULLET, '').replace(MARKS, '').trim()
+    const bare = isDrawn ? '' : line.replace(BULLET, '').replace(BULLET, '').replace(MARKS, '').trim()
     let topic = heading
     let rival: string | null = null
     let isHeading = false

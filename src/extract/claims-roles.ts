@@ -55,10 +55,14 @@ export function rolesOf(sentence: string, start: number, end: number, quantity: 
           ? 'up'
           : (moved?.change ?? '=')
   const baseline = baselineOf(before, clause, quantity)
-  const metric = moved?.metric ?? metricOf(before, clause, quantity)
+  const metric = bare(moved?.metric ?? metricOf(before, clause, quantity))
   const condition = conditionOf(clause, metric, baseline)
   return { metric, baseline, condition, kind: kindOf(quantity, change, baseline, near), change }
 }
+
+// Marks of Markdown are no words.
+const bare = (phrase: string | null): string | null =>
+  phrase?.replace(/[*`_]{1,3}(?=\s|$)|(?<=^|\s)[*`_]{1,3}/g, '').trim() || null
 
 const MOVED =
   /\b(?:(cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|shr(?:ink|inks|ank|inking)|decreas(?:e|es|ed|ing)|slash(?:es|ed|ing)?|halv(?:e|es|ed|ing))|improv(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?) (?:the |its |their |our )?((?:[\p{L}-]+ ){1,4})(by|to|from) (?:up to |about |around |roughly |over |more than )?$/iu

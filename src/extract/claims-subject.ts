@@ -161,6 +161,7 @@ function namesBefore(sentence: string, at: number): Named[] {
       text = text.slice(space + 1)
     }
     if (text.length < 2 || /^\d/.test(text) || GENERIC.test(text) || text.startsWith('arXiv')) continue
+    if (IN_ADDRESS.test(sentence.slice(Math.max(0, start - MOST_ADDRESS), start))) continue
     if (start <= 1 && /^\p{Lu}\p{Ll}+-\p{Ll}+ /u.test(text)) {
       start += text.indexOf(' ') + 1
       text = text.slice(text.indexOf(' ') + 1)
@@ -180,6 +181,10 @@ function namesBefore(sentence: string, at: number): Named[] {
   }
   return found
 }
+
+// Part of an address, not a name.
+const IN_ADDRESS = /(?:https?:\/|www\.)[^\s)\]]*$|[\w-]\/$/
+const MOST_ADDRESS = 160
 
 const NO_MODIFIER =
   /(?:s|ed)$|^(?:tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes)$/

@@ -89,6 +89,11 @@ test('what a sentence counts first is what it is about', () =>
     number: 4,
   }))
 
+test('an address names nobody', () =>
+  expect(
+    only('Heron, [as told](https://x.example/RedHat_AI/status/20437), runs at **99%** accuracy.').subject,
+  ).toBe('Heron'))
+
 test('a drawing repeats, it does not claim', () => {
   const text = 'Heron is 1.31x faster on long inputs.\n\n┌────────┐\n│ 1.31x  │\n└────────┘\n'
   expect(read(text).filter(({ number }) => number === 1.31)).toHaveLength(1)

@@ -22,6 +22,8 @@ const ISOTOPE =
 const PLACE = /\d+\/\d+[a-z]-?\d*|\d{1,3}°\s?\d{1,2}[’'′](?:\s?\d{1,2}(?:\.\d+)?[”"″])?\s?[NSEW]?/uy
 // `2σ`, `2SD`, `30ε`, `2θ`: a factor of a symbol.
 const FACTOR = /\d+(?:\.\d+)?(?:SD|[σεθπλφ])(?![\p{L}\p{N}])/uy
+// `9950X`, `5070Ti`: the model of a part.
+const PART = /\d{4}(?:X3D|XTX|XT|X|Ti|HX|KF|SUPER)(?![\p{L}\p{N}])/uy
 const ORDINAL = /\d+(?:st|nd|rd|th)\b/y
 const YEAR = /(?:1[6-9]|2[01])\d{2}(?:s|['’]s|[a-d](?=[;,)]))?(?![\d,.]\d|[\p{L}\d])/uy
 const YEARS_SPAN = /(?:1[6-9]|20)\d{2}(?:[-–/]| to | and | or )(?:(?:1[6-9]|20)\d{2}|\d{2})(?![\d\p{L}%])/uy
@@ -54,6 +56,7 @@ export function namesSomething(text: string, at: number): number {
     past(DAY_MONTH) ||
     past(ORDINAL) ||
     past(ISOTOPE) ||
+    past(PART) ||
     past(FACTOR) ||
     past(PLACE) ||
     past(CLOCK)

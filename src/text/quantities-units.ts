@@ -29,6 +29,7 @@ sen: sen
 myr: ringgit MYR
 sgd: SGD
 token: token tokens tok toks
+token/s: tps t/s
 parameter: parameter parameters param params
 TFLOPS: TFLOPs TFLOPS teraflops TFLOP
 PFLOPS: PFLOPs PFLOPS petaflops PFLOP

@@ -21,6 +21,7 @@ describe('one number', () => {
     ['a ratio of 1:1000.', 0.001, ''],
     ['7.85 kR', 7.85, ''],
     ['88kR', 88, 'kR'],
+    ['95 tps', 95, 'token/s'],
     ['40°N', 40, 'degree'],
     ['27 keV', 27_000, 'eV'],
     ['four hundred million people', 4e8, 'people'],
@@ -39,6 +40,7 @@ describe('no quantity', () => {
     'a two-dimensional grid',
     'May 5, 2026 at 14:30',
     'RFC 9110',
+    'a 5070Ti and a 9950X',
     'Linnet 4 costs less',
     'the upper half of the page',
   ])('%s', (text) => expect(read(text)).toEqual([]))

@@ -406,7 +406,10 @@ function push(
   let end = second?.end ?? first.end
   let unit =
     second && second.unit.length > first.unit.length ? second.unit : first.unit || (second?.unit ?? '')
-  const symbol = unit === '' && first.letter === null ? stick(OWN_SYMBOL, text, end)?.[0] : undefined
+  const symbol =
+    unit === '' && first.letter === null && Math.abs(first.value) < 1000
+      ? stick(OWN_SYMBOL, text, end)?.[0]
+      : undefined
   if (symbol !== undefined) {
     unit = symbol
     end += symbol.length
