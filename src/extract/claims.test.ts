@@ -91,8 +91,8 @@ test('what a sentence counts first is what it is about', () =>
 
 test('an address names nobody', () =>
   expect(
-    only('Heron, [as told](https://x.example/RedHat_AI/status/20437), runs at **99%** accuracy.').subject,
-  ).toBe('Heron'))
+    only('Heron-2, [as told](https://x.example/RedHat_AI/status/20437), runs at **99%** accuracy.').subject,
+  ).toBe('Heron-2'))
 
 test('a drawing repeats, it does not claim', () => {
   const text = 'Heron is 1.31x faster on long inputs.\n\n┌────────┐\n│ 1.31x  │\n└────────┘\n'
