@@ -38,7 +38,7 @@ export const LEDE: Want = {
     limit: -2,
     release: -2,
     remark: -6,
-    other: -0.7,
+    other: -2.5,
   },
   number: 2,
 }

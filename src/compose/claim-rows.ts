@@ -1,7 +1,7 @@
 import type { Claim, ClaimRow } from '#domain'
 import { plain } from '#text'
 import type { Book } from './book.ts'
-import { isMeasured } from './measures.ts'
+import { hedged, isMeasured } from './measures.ts'
 import type { Tale } from './tale.ts'
 
 const CLAIM_ROWS = 6
@@ -42,7 +42,7 @@ export function claimRows(tale: Tale, book: Book): ClaimRow[] {
       seen.add(key)
       rows.push({
         metric: plain(metric),
-        value: plain(value).replace(/\.$/, ''),
+        value: hedged(claim),
         baseline: shortOrNull(baseline),
         condition: shortOrNull(condition),
         evidence: book.numbersOf([telling]),

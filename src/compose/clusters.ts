@@ -23,7 +23,7 @@ type Candidate = {
 }
 
 /** A name with a capital or a figure, or a phrase; one common word (`transformer`, `alignment`) is as wide as a shelf. */
-export const isNarrow = (label: string): boolean => /[\p{Lu}\d]/u.test(label) || /[\s-]/.test(label)
+export const isNarrow = (label: string): boolean => /[\p{Lu}\d]/u.test(label) || /\s/.test(label)
 
 const LOOKED_AT = 300
 const LOOKED_AT_CHARACTERS = 1500

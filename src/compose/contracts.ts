@@ -30,8 +30,8 @@ const LEDE_SENTENCES = 2
 const LEDE_WORDS = 90
 const TITLE_CHARACTERS = 130
 const DECK_WORDS = 32
-/** Ten minutes of reading. */
-const WHOLE_WORDS = 3600
+/** A quarter of an hour at most; most days are ten minutes. */
+const WHOLE_WORDS = 3400
 /** A day with so many stories has something for every list: the short list is full, quick hits are at least these. */
 const FULL_DAY_STORIES = 60
 const FULL_DAY_HITS = 18

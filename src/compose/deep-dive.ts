@@ -8,7 +8,7 @@ import { type Line, told, within } from './line.ts'
 import { inOurMemory, researchAngle, whyItMatters } from './notes.ts'
 import { linksOf, type Tale, topicOf } from './tale.ts'
 
-const MECHANISM_SENTENCES = 6
+const MECHANISM_SENTENCES = 5
 const SENTENCE_WORDS = 55
 const GLOSSES = 4
 

@@ -26,6 +26,7 @@ export function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Se
 
 const RANK = 0.5
 const SPEAKS_OF_AUTHORS = 1.5
+const NAMES_ITS_SUBJECT = 2.5
 
 // The best line with a figure among the first stories; one without a figure, or from practice, only where there is no other.
 function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
@@ -44,13 +45,23 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
         const worth =
           worthOf(line, LEDE, tale) -
           RANK * rank -
-          (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0)
+          (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) +
+          (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0)
         return [{ tale, line: told(line), worth }]
       })
       .sort((a, b) => b.worth - a.worth)
     if (best) return [book.chosen(best.line, attributed(best.tale, best.line))]
   }
   return []
+}
+
+// A sentence at the top stands without a heading: it must say itself what it is about.
+function namesItsSubject({ name, names }: Tale, text: string): boolean {
+  const subjects = [
+    name,
+    ...[...names.values()].filter(({ salience }) => salience === 3).map((one) => one.name),
+  ]
+  return subjects.some((subject) => text.includes(subject))
 }
 
 function clusterSentence(

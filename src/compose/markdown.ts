@@ -131,7 +131,7 @@ function contrastText(contrast: Contrast): string {
   ]
   return [
     `\`\`\`text\n${lines.join('\n')}\n\`\`\``,
-    `*Until now and now, in the source’s words* ${marks(evidence)}`,
+    `*${escaped(contrast.left.name)}, and ${escaped(contrast.right.name)}, in the source’s words* ${marks(evidence)}`,
   ].join('\n\n')
 }
 

@@ -1,4 +1,5 @@
 import type { Claim, Telling } from '#domain'
+import { plain } from '#text'
 
 // The head of a name of something measured.
 const MEASURE =
@@ -16,4 +17,15 @@ export function isMeasured({ metric }: Claim, { mentions }: Telling): boolean {
         (type === 'benchmark' || type === 'dataset') && (surface === metric || name === metric),
     )
   )
+}
+
+const HEDGE =
+  /\b(up to|as much as|as many as|at least|at most|more than|less than|over|under|about|around|nearly|almost|roughly|approximately)(?: an?)?\s*[~+]?$/i
+
+/** The figure with the words before it that bound it: `up to 2.5x`; they are part of what is claimed. */
+export function hedged({ value, sentence }: Claim): string {
+  const bare = plain(value).replace(/\.$/, '')
+  const at = sentence.indexOf(value)
+  const hedge = at > 0 ? HEDGE.exec(sentence.slice(Math.max(0, at - 24), at))?.[1] : undefined
+  return hedge && !HEDGE.test(bare.split(/\d/)[0] ?? '') ? `${hedge.toLowerCase()} ${bare}` : bare
 }

@@ -1,5 +1,6 @@
 import type { Sentence, Tally } from '#domain'
 import { type Book, tally } from './book.ts'
+import { type Cluster, isNarrow } from './clusters.ts'
 import type { Day } from './deep-dive.ts'
 import { told, within } from './line.ts'
 import { rememberedOf } from './memory.ts'
@@ -13,10 +14,14 @@ const PUBLISHERS_NAMED = 4
 const REMEMBERED = 2
 const OPEN_LINES = 2
 
+// A word as wide as a shelf ties nothing together.
+const clusterOf = ({ id }: Tale, { clusters }: Day): Cluster | undefined =>
+  clusters.find(({ label, tales }) => isNarrow(label) && tales.some((one) => one.id === id))
+
 /** What stands beside a story today, and what we told of the same names before, with the day. */
 export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
   const sentences: Sentence[] = []
-  const cluster = day.clusters.find(({ tales }) => tales.some(({ id }) => id === tale.id))
+  const cluster = clusterOf(tale, day)
   const others = (cluster?.tales ?? []).filter(({ id }) => id !== tale.id).slice(0, 3)
   if (cluster && others.length > 0)
     sentences.push(
@@ -180,7 +185,7 @@ function notInTheText(tale: Tale, book: Book): Sentence[] {
 // Two methods on one matter, and no story of the day that names both.
 function untested(tale: Tale, day: Day, book: Book): Sentence[] {
   if (tale.genre !== 'paper' || !isCoined(tale.name)) return []
-  const cluster = day.clusters.find(({ tales }) => tales.some(({ id }) => id === tale.id))
+  const cluster = clusterOf(tale, day)
   const other = cluster?.tales.find(
     ({ id, genre, name }) => id !== tale.id && genre === 'paper' && isCoined(name),
   )

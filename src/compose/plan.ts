@@ -4,10 +4,10 @@ import type { Tale } from './tale.ts'
 export const SIZES = {
   dives: 6,
   tldr: 8,
-  pictures: 4,
+  pictures: 3,
   pulse: 8,
   movers: 8,
-  hits: 24,
+  hits: 20,
   titlesOnly: 4,
   leastHits: 18,
   spare: 6,

@@ -2,9 +2,9 @@ import type { Claim, Forecast, Telling, Watch } from '#domain'
 import { plain } from '#text'
 import { type Book, tally } from './book.ts'
 import { within } from './line.ts'
-import { isMeasured } from './measures.ts'
+import { hedged, isMeasured } from './measures.ts'
 import type { Tale } from './tale.ts'
-import { capitalised, clipped } from './words.ts'
+import { clipped } from './words.ts'
 
 const MOST = 8
 /** Forecasts are rare; with fewer than this, figures that rest on one publisher fill up. */
@@ -85,26 +85,14 @@ function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[
         days: CONFIRMED_WITHIN_DAYS,
         due: dayAfter(date, CONFIRMED_WITHIN_DAYS),
         sentence: book.computed(
-          `${capitalised(plain(claim.metric))} of ${value} rests on one publisher so far, ${publisher}.`,
+          `The figure for ${plain(claim.metric)}, ${value}, rests on one publisher so far, ${publisher}.`,
           [tale.lead],
           [tally('publisher', tale.families)],
         ),
-        criterion: `a figure of another publisher for ${plain(claim.metric)}, at or against ${value}`,
+        criterion: `another publisher gives a figure for ${plain(claim.metric)} that confirms or contradicts ${value}`,
       },
     ]
   })
-}
-
-const HEDGES: Readonly<Partial<Record<Claim['change'], string>>> = {
-  '<': 'up to ',
-  '>': 'more than ',
-  '~': 'about ',
-}
-
-// "Up to" is part of the figure.
-function hedged({ value, change }: Claim): string {
-  const bare = plain(value).replace(/\.$/, '')
-  return /^\d/.test(bare) ? `${HEDGES[change] ?? ''}${bare}` : bare
 }
 
 const WATCHABLE_UNITS: ReadonlySet<string> = new Set(['%', 'pp', 'x', 'point'])
