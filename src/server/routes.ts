@@ -97,7 +97,8 @@ export function routes(door: Door): Hono {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Browsers send no Origin with a form where the policy is no-referrer, and acts need one.
+      referrerPolicy: 'same-origin',
       crossOriginOpenerPolicy: 'same-origin',
     }),
   )

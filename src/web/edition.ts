@@ -232,7 +232,7 @@ function pictureHtml({ left, right, rows }: Picture, view: EditionView): Html {
 }
 
 function grid(head: readonly string[], rows: readonly (readonly Html[])[], name: string): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table class="grid"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table class="grid"><thead><tr>${head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
 function prose(sentences: readonly Sentence[], view: EditionView): Html[] {

@@ -79,7 +79,7 @@ export function page(frame: Frame, { title, intro, body, aside, name }: Content)
 <title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="icon" href="${ICON.path}" type="image/svg+xml">
 <link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><script type="module" src="${SCRIPT.path}"></script></head>
 <body><a class="skip" href="#main">Skip to the content</a><div class="house">
-<header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
+<header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" aria-label="Search the house" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
 <div class="rail"><nav aria-label="Main">${PLACES.map(([group, places]) => navGroup(frame.path, group, places))}</nav></div>
 <main id="main" tabindex="-1">${inside}</main>
 <footer class="foot">${frame.asOf ? html`The clock of this house stands at ${day(frame.asOf)}, ${clock(frame.asOf)} UTC. ` : ''}Times are UTC. <a href="/keys" data-opens-keys>Keys</a></footer>

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { html } from 'hono/html'
-import { entityPath, type LedgerRow, type Proposal, type TrackRecord } from '#wire'
+import type { LedgerRow, Proposal, TrackRecord } from '#wire'
 import { tableBehind } from './chart.ts'
 import { counted, day, type Frame, type Html, page, tabs } from './page.ts'
 
@@ -46,7 +46,7 @@ const ENDS: Readonly<Record<string, string>> = { ...WORDS, open: 'Open' }
 function ledgerTable(rows: readonly LedgerRow[]): Html {
   if (rows.length === 0) return html`<p class="empty">None.</p>`
   const line = ({ prediction, resolution }: LedgerRow) =>
-    html`<tr data-row><td>${prediction.claim}${prediction.faults.length > 0 ? html` <small>${prediction.faults.map(({ kind }) => kind.replaceAll('-', ' ')).join(', ')}</small>` : ''}${prediction.criterion ? html`<br><small>Settled by: ${prediction.criterion}</small>` : ''}</td><td>${prediction.by}</td><td class="fit">${day(prediction.madeAt)}</td><td class="fit">${prediction.due ? day(prediction.due) : 'no date'}</td><td class="n">${prediction.probability === null ? '' : `${Math.round(prediction.probability * 100)} %`}</td><td>${ENDS[resolution?.outcome ?? 'open']}${resolution ? html`<br><small>${resolution.because}</small>` : ''}</td><td>${prediction.itemIds.slice(0, 1).map((id) => html`<a href="/items/${encodeURIComponent(id)}">said here</a>`)}${prediction.entityIds.slice(0, 1).map((id) => html` <a href="${entityPath(id)}">about</a>`)}</td></tr>`
+    html`<tr data-row><td>${prediction.claim}${prediction.faults.length > 0 ? html` <small>${prediction.faults.map(({ kind }) => kind.replaceAll('-', ' ')).join(', ')}</small>` : ''}${prediction.criterion ? html`<br><small>Settled by: ${prediction.criterion}</small>` : ''}</td><td>${prediction.by}</td><td class="fit">${day(prediction.madeAt)}</td><td class="fit">${prediction.due ? day(prediction.due) : 'no date'}</td><td class="n">${prediction.probability === null ? '' : `${Math.round(prediction.probability * 100)} %`}</td><td>${ENDS[resolution?.outcome ?? 'open']}${resolution ? html`<br><small>${resolution.because}</small>` : ''}</td><td>${prediction.itemIds.slice(0, 1).map((id) => html`<a href="/items/${encodeURIComponent(id)}">said here</a>`)}</td></tr>`
   return html`<div class="scroll" role="region" tabindex="0" aria-label="The ledger"><table class="grid"><thead><tr><th scope="col">What</th><th scope="col">Who</th><th scope="col">Made</th><th scope="col">Due</th><th scope="col" class="n">Sure</th><th scope="col">Ended</th><th scope="col">Where</th></tr></thead><tbody>${rows.map(line)}</tbody></table></div>`
 }
 

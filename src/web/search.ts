@@ -12,7 +12,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 ]
 
 export function searchPage(frame: Frame, view: SearchView | null): Html {
-  const form = html`<form role="search" action="/search" class="inline"><input name="q" type="search" aria-label="Words and operators" value="${view?.query ?? ''}" maxlength="500"><button class="main">Search</button></form>`
+  const form = html`<form role="search" aria-label="Search with operators" action="/search" class="inline"><input name="q" type="search" aria-label="Words and operators" value="${view?.query ?? ''}" maxlength="500"><button class="main">Search</button></form>`
   if (view === null || view.query === '')
     return page(frame, {
       title: 'Search',
@@ -24,7 +24,7 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
       : ''
   const list =
     view.hits.length > 0
-      ? html`<ol class="rows">${view.hits.map(hitItem)}</ol>`
+      ? html`<h2 class="hidden">Hits</h2><ol class="rows">${view.hits.map(hitItem)}</ol>`
       : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>`
   return page(frame, {
     title: 'Search',

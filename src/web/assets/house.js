@@ -49,7 +49,7 @@ function settle(button, deed) {
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('form.acting button[name=do]')
-  if (!button || !button.dataset.quiet) return
+  if (!button?.dataset.quiet) return
   event.preventDefault()
   act(button.value, button)
 })
