@@ -88,3 +88,24 @@ test('whatever stands in the evidence is held by it', () => {
     ),
   )
 })
+
+test('all the credit for a gain cannot go to one of two', () => {
+  const evidence = [
+    {
+      id: 'a',
+      text: 'GRPO that is weak on a cold student lifts MATH from 75.4% to 78.5% after the bridge.',
+    },
+  ]
+  const [slip] = ground(
+    'The bridge alone lifts MATH from 75.4% to 78.5% on a cold student after GRPO.',
+    evidence,
+  )
+  expect(slip?.missing).toEqual(['restriction: alone'])
+})
+
+test('a size that stands in the name of a model is held', () => {
+  const evidence = [{ id: 'a', text: 'We tune Qwen3-1.7B under teachers of 8B/14B.' }]
+  expect(ground('A 1.7B student of Qwen3 learns from teachers of 8B and 14B.', evidence)[0]?.missing).toEqual(
+    [],
+  )
+})
