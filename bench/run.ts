@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readRegistry } from '../src/adapters/index.ts'
 import { composeAgain, importFiles, takeIn, understand } from '../src/app/index.ts'
+import { createClusterer } from '../src/cluster/index.ts'
 import type { Source } from '../src/domain/index.ts'
 import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
@@ -34,6 +35,7 @@ try {
   const originals = await flowOverCorpus()
   await growth(originals, Number(process.argv[2] ?? 100_000))
   await bigDay(originals)
+  storyRate(originals, Number(process.argv[2] ?? 100_000))
   await extraction()
   say('ground.rate', groundRate(originals), 'sentences/s')
   doors()
@@ -126,6 +128,26 @@ async function extraction(): Promise<void> {
   const { user, system } = process.cpuUsage(from)
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   say('extract.rate', bytes / (user + system), 'MB/s')
+}
+
+/** How fast stories and events are decided, alone on one core, while the window fills. */
+function storyRate(originals: readonly Words[], count: number): void {
+  const clusterer = createClusterer()
+  const step = Math.min(10_000, count)
+  let first = 0
+  for (let from = 0; from + step <= count; from += step) {
+    const items = manyItems(originals, from + step).slice(from)
+    const started = process.cpuUsage().user
+    for (const [at, { title, text }] of items.entries()) {
+      const ties = { key: null, ids: {}, seenAt: null, sourceId: null, entities: [], links: [], copyOf: null }
+      clusterer.place({ id: `${from + at}`, title, text, ...ties })
+    }
+    const microseconds = (process.cpuUsage().user - started) / step
+    if (from === 0) first = microseconds
+    if (from + step < count) continue
+    say(`cluster.rate-at-${count / 1000}k`, 1e6 / microseconds, 'items/s')
+    say(`cluster.at-${count / 1000}k.to-10k`, microseconds / first, 'ratio')
+  }
 }
 
 /** How long a person waits for the commands they use most, cold. */

@@ -16,11 +16,13 @@ export function createCandidateSearch(
   postings: Postings,
 ) {
   return (telling: Telling): Candidates => {
-    const { postingsPerTerm: mostPerTerm, postingsMax: most, candidatesMax } = SETTINGS
+    const { postingsPerTerm: mostPerTerm, postingsMax: most, shareMin, candidatesMax } = SETTINGS
     const { found, shared, clear } = postings.tally(rarestFirst(telling, vocabulary), { mostPerTerm, most })
     const stories = new Set<Group>()
     const events = new Set<Group>()
+    const enough = shareMin * mostOf(found, shared)
     for (const n of found) {
+      if ((shared[n] as number) < enough) continue
       const other = tellings[n] as Telling
       if (!other.live || other === telling) continue
       const score = (shared[n] as number) / Math.sqrt(other.terms.length)
@@ -34,6 +36,13 @@ export function createCandidateSearch(
     for (const event of events) event.tally /= Math.sqrt(event.members.length)
     return { stories: best(stories, candidatesMax), events: best(events, candidatesMax) }
   }
+}
+
+/** What the telling at hand shares with itself: it is among those found. */
+function mostOf(found: readonly number[], shared: Float64Array): number {
+  let most = 0
+  for (const n of found) if ((shared[n] as number) > most) most = shared[n] as number
+  return most
 }
 
 function begin(groups: Set<Group>, group: Group, score: number): void {

@@ -15,7 +15,9 @@ export const SETTINGS = {
 
   /** Of each term so many newest tellings are looked up, and so many in all for one item. */
   postingsPerTerm: 64,
-  postingsMax: 600,
+  postingsMax: 400,
+  /** What shares less than this part of an item's own weight is not weighed. */
+  shareMin: 0.05,
   /** So many stories and events are weighed exactly. */
   candidatesMax: 16,
 
