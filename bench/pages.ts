@@ -103,7 +103,9 @@ async function* captures(all: readonly Words[], first: number) {
   yield { source, capture: { ...capture, sizeBytes: body.length, capturedAt: now }, body, replay: true }
 }
 
-const open = (data: string): Promise<Opened> => openHouse({ config: null, data, now, progress: () => {} })
+function open(data: string): Promise<Opened> {
+  return openHouse({ config: null, data, now, progress: () => {} })
+}
 
 async function addressOf(child: ChildProcess): Promise<string> {
   let said = ''

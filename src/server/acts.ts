@@ -16,7 +16,7 @@ const MARKS = {
 
 /**
  * Does what a button asks: `read ITEM`, `star ITEM`, `more ITEM`, `less ITEM` (pressed again, they are taken back),
- * `merge ITEM ITEM`, `split ITEM`, `approve EDITION`, `undo ACT`. Two tabs may ask the same at once: what is done already
+ * `pin ITEM DATE`, `drop ITEM DATE`, `merge ITEM ITEM`, `split ITEM`, `approve EDITION`, `undo ACT`. Two tabs may ask the same at once: what is done already
  * is said, and nothing is done twice.
  */
 export async function doAct(house: House, asked: string): Promise<Done> {
@@ -34,6 +34,9 @@ export async function doAct(house: House, asked: string): Promise<Done> {
       return split(house, first)
     case 'approve':
       return approve(house, first)
+    case 'pin':
+    case 'drop':
+      return place(house, verb, first, second)
     case 'undo':
       return undo(house, first)
     default:
@@ -73,6 +76,21 @@ async function split(house: House, itemId: string): Promise<Done> {
     said: 'It no longer tells this story.',
     undo: await keep(house, { kind: 'split', itemId, otherItemIds }),
   }
+}
+
+async function place(house: House, kind: 'pin' | 'drop', itemId: string, date: string): Promise<Done> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
+    return { error: 'A pin or drop needs the day of its edition, as 2026-05-14.' }
+  if (await house.store.edition(`digest-${date}`))
+    return {
+      error: `The digest of ${date} is published and frozen. Pin or drop for a day that is still open.`,
+    }
+  if (!(await storyOf(house, itemId))) return gone(itemId)
+  const said =
+    kind === 'pin'
+      ? `It will stand on top of the digest of ${date}.`
+      : `The digest of ${date} will leave it out.`
+  return { said, undo: await keep(house, { kind, itemId, date }) }
 }
 
 async function approve(house: House, editionId: string): Promise<Done> {

@@ -57,6 +57,7 @@ export function storyView(
   { line, dossier, disagreements, summary, earlier, near }: StoryTold,
   marks: Marks,
   now: Instant,
+  nextEdition: string,
 ): StoryView {
   const sourceNames = new Map(dossier.tellings.map(({ item, source }) => [item.id, source.name]))
   const own = dossier.tellings.filter(({ copyOf }) => copyOf === null)
@@ -87,6 +88,7 @@ export function storyView(
       date: seenAt,
       shared: sharedEntities,
     })),
+    nextEdition,
     mergeable: near.map(({ title, telling }) => ({ itemId: telling.item.id, title })),
   }
 }

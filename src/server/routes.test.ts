@@ -68,6 +68,12 @@ const ROBOTS =
   'A warehouse in Rotterdam replaced its forklifts with walking robots. Two unions asked for a hearing about it in June.'
 
 const PAGES = [
+  '/trends',
+  '/atlas',
+  '/predictions',
+  '/threads',
+  '/acts',
+
   '/',
   '/river',
   '/editions',
@@ -200,6 +206,21 @@ describe('acts', () => {
       expect(await answer.text()).toMatch(/Nothing was changed|Reload/)
     },
   )
+  test('a correction stands on the edition, and words that it does not print are refused', async () => {
+    const today = await text('/')
+    const { token } = await rowOf()
+    const was = /<p class="lede">([^<&.]{15,60})/.exec(today)?.[1]?.trim() ?? ''
+    const edition = 'digest-2026-05-14'
+    expect((await post('/correct', { token, edition, was: 'never printed', now: 'x' })).status).toBe(400)
+    expect((await post('/correct', { token, edition, was, now: 'It was otherwise.' })).status).toBe(303)
+    expect(await text('/')).toContain('It was otherwise.')
+    expect(await text('/acts')).toContain('corrected:')
+  })
+  test('a story is pinned for the day that is open, and not for one that is out', async () => {
+    const { token, itemId } = await rowOf()
+    expect((await post('/acts', { token, do: `pin ${itemId} 2026-05-15` }, json)).status).toBe(200)
+    expect((await post('/acts', { token, do: `drop ${itemId} 2026-05-14` }, json)).status).toBe(409)
+  })
   test('a way back outside the house is not taken', async () => {
     const { token, itemId } = await rowOf()
     for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example'])

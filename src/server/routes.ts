@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
-import { parcelOf, search, today } from '#app'
+import { dateOf, type House, parcelOf, search, today } from '#app'
 import type { Edition, Tier } from '#domain'
 import { entityTold, evidenceOf, lookAt, type RiverStory, sourcesOf, storyTold, without } from '#reading'
 import {
@@ -33,6 +33,7 @@ import {
 } from '#web'
 import { editionRow, storyPath, tellingRow } from '#wire'
 import { doAct } from './acts.ts'
+import { editingRoutes } from './editing.ts'
 import { followRoutes } from './follow.ts'
 import { ownVisitorsOnly, type Tokens } from './guard.ts'
 import { labParts } from './lab.ts'
@@ -264,7 +265,10 @@ export function routes(door: Door): Hono {
       )
     // A story that merged into another leads there.
     if (told.dossier.story.id !== c.req.param('id')) return c.redirect(storyPath(told.dossier.story.id), 301)
-    return send(c, storyPage(frame(c), storyView(told, live.marks(), live.house().clock.now())))
+    return send(
+      c,
+      storyPage(frame(c), storyView(told, live.marks(), live.house().clock.now(), nextEdition(live.house()))),
+    )
   })
   app.get('/items/:id', async (c) => {
     const { store } = live.house()
@@ -359,6 +363,7 @@ export function routes(door: Door): Hono {
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
     return c.redirect(ownPath(form.back), 303)
   })
+  editingRoutes(app, { live, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
   followRoutes(app, { live, frame, send })
   profileRoutes(app, { live, views, frame, send })
 
@@ -383,6 +388,8 @@ export function routes(door: Door): Hono {
   })
   return app
 }
+
+const nextEdition = ({ clock, digestAt }: House): string => dateOf(clock.now(), digestAt)
 
 /** A page with an ETag: what has not changed is not sent again. */
 async function send(c: Context, content: Page): Promise<Response> {

@@ -1,4 +1,4 @@
-import { type Found, moversAt, type SearchAnswer, sourcesWithHealth } from '#app'
+import { correctionsOf, type Found, moversAt, type SearchAnswer, sourcesWithHealth } from '#app'
 import type { Edition, Profile } from '#domain'
 import { gapsNow, justAfter, lastWeek, placesIn, tryProfile, weighedIn } from '#reading'
 import { RIVER_PAGE_STORIES } from '#web'
@@ -96,7 +96,17 @@ async function editionView(live: Live, edition: Edition): Promise<EditionView> {
   const at = rows.findIndex(({ id }) => id === edition.id)
   const earlier: EditionRow | null = (at >= 0 && rows[at + 1]) || null
   const later: EditionRow | null = (at > 0 && rows[at - 1]) || null
-  return { edition, places: placesIn(edition), corrections: [], earlier, later }
+  return {
+    edition,
+    places: placesIn(edition),
+    corrections: (await correctionsOf(live.house(), edition.id)).map(({ at, was, now }) => ({
+      at,
+      sentence: was,
+      text: now,
+    })),
+    earlier,
+    later,
+  }
 }
 
 async function moverRows(live: Live): Promise<{ rows: readonly MoverRow[]; until: string }> {

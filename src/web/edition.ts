@@ -74,7 +74,7 @@ function around({ edition, earlier, later }: EditionView): Html {
   const id = encodeURIComponent(edition.id)
   const link = (row: EditionRow | null, word: string) =>
     row ? html`<li><a href="${row.path}">${word}: ${day(row.date)}</a></li>` : ''
-  return html`<h2>This edition</h2><ul><li><a href="/editions/${id}">Its lasting address</a></li><li>As <a href="/editions/${id}.html">one page</a>, <a href="/editions/${id}.md">Markdown</a>, <a href="/editions/${id}.json">JSON</a></li><li><a href="/without?edition=${id}">Switch a source off</a> and see what falls away</li>${link(earlier, 'Earlier')}${link(later, 'Later')}</ul>`
+  return html`<h2>This edition</h2><ul><li><a href="/editions/${id}">Its lasting address</a></li><li>As <a href="/editions/${id}.html">one page</a>, <a href="/editions/${id}.md">Markdown</a>, <a href="/editions/${id}.json">JSON</a></li><li><a href="/without?edition=${id}">Switch a source off</a> and see what falls away</li><li><a href="/correct?edition=${id}">Correct a sentence</a></li>${link(earlier, 'Earlier')}${link(later, 'Later')}</ul>`
 }
 
 function corrections({ corrections: all }: EditionView): Html | '' {

@@ -1,5 +1,6 @@
 export { ASSETS, MANIFEST } from './assets.ts'
 export { barePage } from './bare.ts'
+export { actsPage, correctPage } from './editing.ts'
 export {
   editionPage,
   editionsPage,
@@ -16,6 +17,7 @@ export { profilePage } from './profile.ts'
 export { RIVER_PAGE_STORIES, riverPage } from './river.ts'
 export { searchPage } from './search.ts'
 export { itemPage, storyPage } from './story.ts'
+export { threadPage, threadsPage } from './threads.ts'
 export { atlasPage, MOST_COMPARED, trendsPage } from './trends.ts'
 export { whyPage } from './why.ts'
 export { withoutPage } from './without.ts'

@@ -40,6 +40,7 @@ const PLACES: readonly (readonly [group: string, places: readonly Place[]])[] = 
       ['/movers', 'Movers', 'm'],
       ['/trends', 'Trends', 'n'],
       ['/atlas', 'Atlas', 'a'],
+      ['/threads', 'Threads', 'h'],
       ['/predictions', 'Predictions', 'd'],
     ],
   ],

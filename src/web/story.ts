@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type ItemView, type StoryView, storyPath, type TellingRow } from '#wire'
+import { pinButtons } from './editing.ts'
 import { counted, day, type Frame, type Html, page, tierMark, time } from './page.ts'
 import { acting, nameLinks, reasonsTable, runs, storyActs } from './row.ts'
 
@@ -14,7 +15,7 @@ export function storyPage(frame: Frame, view: StoryView): Html {
     title: row.title,
     intro,
     body: html`${said.length > 0 ? html`<div class="prose">${said}</div>` : ''}
-${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}</div>`)}
+${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}${pinButtons(row.itemId, view.nextEdition)}</div>`)}
 ${disagreements(view)}${claimsTable(view)}${timeline(frame, view)}${forecasts(view)}`,
     aside: html`<div class="stays"><h2>Why ${Math.round(row.score)} of 100</h2>${reasonsTable(row)}${names(view)}${others(view)}${mergeForm(frame, view)}</div>`,
   })
@@ -45,7 +46,7 @@ function timeline(frame: Frame, { tellings, row }: StoryView): Html {
       : ''
   const lines = tellings.map(
     (telling) =>
-      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td>${telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}${telling.revision > 1 ? html` <small>revision ${telling.revision}</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${telling.url ? html` <a href="${telling.url}" rel="noopener nofollow" aria-label="${telling.title} at its source">source</a>` : ''}${split(telling)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
+      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td>${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}${telling.revision > 1 ? html` <small>revision ${telling.revision}</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
   )
   const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Seen</th><th scope="col">Source</th><th scope="col">Telling</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
   return html`<h2>Who told it, when</h2>${acting(frame.token, storyPath(row.id), table)}`

@@ -30,6 +30,7 @@ export type {
   Trends,
 } from './follow.ts'
 export { type Facet, type Hit, hit, runsOf, type SearchView } from './hit.ts'
+export type { LogRow } from './log.ts'
 export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'
 export { type SourceRow, sourceRow } from './source.ts'
 export {

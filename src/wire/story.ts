@@ -85,6 +85,8 @@ export type StoryView = {
     readonly shared: readonly string[]
   }[]
   /** Stories that may be told by this one too: what a merge offers. */
+  /** The day whose digest is the next to come: what a pin or drop is for. */
+  readonly nextEdition: string
   readonly mergeable: readonly { readonly itemId: string; readonly title: string }[]
 }
 

@@ -1,0 +1,137 @@
+import type { Context, Hono } from 'hono'
+import { correct, judgeThread, thread, threads } from '#app'
+import type { Act } from '#domain'
+import { actsPage, correctPage, type Frame, threadPage, threadsPage } from '#web'
+import { editionRow, type LogRow } from '#wire'
+import type { Live } from './live.ts'
+import { remember } from './remember.ts'
+import type { Send } from './routes.ts'
+
+const MOST_ACTS = 200
+const MOST_THREADS = 40
+const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
+
+type Tools = {
+  readonly live: Live
+  readonly frame: (c: Context) => Frame
+  readonly send: Send
+  readonly missing: (c: Context, title: string, what: string, todo: string) => Promise<Response>
+}
+
+/** The reader's and the editor's word: corrections, the log of acts, threads. */
+export function editingRoutes(app: Hono, { live, frame, send, missing }: Tools): void {
+  const all = remember(() => threads(live.house(), { asOf: null, limit: MOST_THREADS }), { freshMs: 600_000 })
+
+  app.get('/acts', async (c) => send(c, actsPage(frame(c), await logRows(live))))
+  app.get('/correct', async (c) => {
+    const edition = await live.house().store.edition(c.req.query('edition') ?? '')
+    if (!edition)
+      return missing(c, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
+    const was = (c.req.query('was') ?? '').slice(0, 2000)
+    return send(c, correctPage(frame(c), { edition: editionRow(edition), was, now: '', fault: null }))
+  })
+  app.post('/correct', async (c) => {
+    const form = await c.req.parseBody()
+    const [editionId, was, now] = [form.edition, form.was, form.now].map((one) =>
+      typeof one === 'string' ? one : '',
+    )
+    const edition = await live.house().store.edition(editionId ?? '')
+    if (!edition)
+      return missing(c, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
+    try {
+      await correct(live.house(), { editionId: edition.id, was: was ?? '', now: now ?? '' })
+      return c.redirect(editionRow(edition).path, 303)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      const view = {
+        edition: editionRow(edition),
+        was: was ?? '',
+        now: now ?? '',
+        fault: `${error.message}. Nothing was changed.`,
+      }
+      return c.html(await correctPage(frame(c), view), 400)
+    }
+  })
+
+  app.get('/threads', async (c) => send(c, threadsPage(frame(c), await all.get())))
+  app.get('/threads/:id', async (c) => {
+    const id = c.req.param('id')
+    const found = (await all.get()).find((one) => one.id === id) ?? (await thread(live.house(), id, null))
+    if (!found)
+      return missing(
+        c,
+        'No such thread',
+        'Threads are judgments: this one may have been dropped, or be known by other stories now.',
+        'Look at Threads for those there are.',
+      )
+    return send(c, threadPage(frame(c), found))
+  })
+  app.post('/threads/:id', async (c) => {
+    const form = await c.req.parseBody()
+    const verdict = VERDICTS.find((one) => one === form.do)
+    const name = typeof form.name === 'string' ? form.name.trim() : ''
+    if (!verdict || (verdict === 'name' && name === ''))
+      return missing(
+        c,
+        'Nothing was said',
+        'A thread can be confirmed, closed, dropped or named.',
+        'Go back and use its buttons.',
+      )
+    await judgeThread(live.house(), c.req.param('id'), verdict, verdict === 'name' ? name : null)
+    all.forget()
+    return c.redirect(
+      verdict === 'drop' ? '/threads' : `/threads/${encodeURIComponent(c.req.param('id'))}`,
+      303,
+    )
+  })
+}
+
+async function logRows(live: Live): Promise<LogRow[]> {
+  const { store } = live.house()
+  const log = (await store.acts({ undone: true })).slice(-MOST_ACTS)
+  const inForce = new Set((await store.acts({})).map(({ id }) => id))
+  const ids = log.flatMap(({ deed }) =>
+    'itemId' in deed ? [deed.itemId] : 'itemIds' in deed ? [...deed.itemIds] : [],
+  )
+  const titles = new Map((await store.items({ ids })).map(({ id, title }) => [id, title]))
+  return log
+    .filter(({ deed }) => deed.kind !== 'undo')
+    .map((act) => ({
+      id: act.id,
+      at: act.at,
+      what: whatOf(act),
+      about: aboutOf(act, titles),
+      inForce: inForce.has(act.id),
+      undoable: inForce.has(act.id),
+    }))
+    .reverse()
+}
+
+function whatOf({ deed }: Act): string {
+  switch (deed.kind) {
+    case 'more':
+    case 'less':
+      return `${deed.kind} like this`
+    case 'star':
+      return 'keep for the digest'
+    case 'pin':
+    case 'drop':
+      return `${deed.kind} for ${deed.date}`
+    case 'profile':
+      return deed.profile ? 'another profile' : 'the settings file’s profile again'
+    case 'correct':
+      return `corrected: “${deed.sentence.slice(0, 80)}”`
+    default:
+      return deed.kind.replaceAll('-', ' ')
+  }
+}
+
+function aboutOf({ deed }: Act, titles: ReadonlyMap<string, string>): LogRow['about'] {
+  if ('editionId' in deed)
+    return { title: deed.editionId, path: `/editions/${encodeURIComponent(deed.editionId)}` }
+  if ('threadId' in deed)
+    return { title: deed.name ?? deed.threadId, path: `/threads/${encodeURIComponent(deed.threadId)}` }
+  const itemId = 'itemId' in deed ? deed.itemId : 'itemIds' in deed ? deed.itemIds[0] : undefined
+  if (itemId === undefined) return null
+  return { title: titles.get(itemId) ?? itemId, path: `/items/${encodeURIComponent(itemId)}` }
+}
