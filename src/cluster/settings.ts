@@ -1,6 +1,6 @@
 /**
- * The one setting of the room: the same for every stream. Similarities are cosines, 0 to 1. Chosen on one half of the
- * labelled streams (halved by story) and kept where the other half agreed.
+ * The one setting of the room: the same for every stream. Similarities are cosines, 0 to 1. First fitted on one half of
+ * the labelled streams (halved by story), then adjusted on the whole of them: the dev figures are not held out.
  */
 export const SETTINGS = {
   /** How long an item takes part in decisions, in whole days before the day at hand. */
