@@ -80,6 +80,18 @@ const diveShape = z.strictObject({
     .describe('Phrases and names that place a story in it, as you would write them.'),
 })
 
+function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const cron = z
+  .string()
+  .regex(/^(?:[\d*/,A-Za-z#L?-]+\s+){4,5}[\d*/,A-Za-z#L?-]+$/, 'a cron expression such as "30 6 * * 1"')
+
 const channel = z.enum(['digest', 'brief', 'dive', 'alert'])
 const delivered = {
   name: z.string().min(1).describe('Unique: what was sent by it is remembered under this name.'),
@@ -163,6 +175,40 @@ const settingsShape = z.strictObject({
     .array(deliveryShape)
     .default([])
     .describe('Where editions go beside the folder of this house.'),
+  zone: z
+    .string()
+    .default('UTC')
+    .refine(isZone, 'an IANA zone such as Europe/Berlin')
+    .describe('Where you live: schedules and quiet hours are in this zone.'),
+  podcast: z
+    .strictObject({
+      command: z
+        .array(z.string().min(1))
+        .default([])
+        .describe(
+          'A voice: a program and its words that reads text on its input and writes WAV to its output.',
+        ),
+    })
+    .default({ command: [] }),
+  schedule: z
+    .strictObject({
+      digest: cron.default('5 6 * * *'),
+      brief: cron.default('30 6 * * 1'),
+      dives: cron.default('0 7 * * 1'),
+      alerts: cron.default('*/15 * * * *'),
+    })
+    .default({ digest: '5 6 * * *', brief: '30 6 * * 1', dives: '0 7 * * 1', alerts: '*/15 * * * *' })
+    .describe('When each edition is made while the house runs: cron expressions in your zone.'),
+  alerts: z
+    .strictObject({
+      perDay: z.number().int().min(0).max(10).default(2).describe('The most that wake you in a day.'),
+      quiet: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours such as 22:00-07:00')
+        .optional()
+        .describe('Hours in which nothing wakes you; it is told when they end.'),
+    })
+    .default({ perDay: 2 }),
   site: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))

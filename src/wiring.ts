@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { House, Progress } from '#app'
 import type { EditionKind, Entity, Instant, Problem, Profile, Source } from '#domain'
-import type { Clock, Delivery, Postman, Store } from '#ports'
+import type { Clock, Delivery, Postman, Speaker, Store } from '#ports'
 import { readSettings, type Settings, SettingsError, type SettingsInForce } from '#settings'
 
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -83,6 +83,11 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     registry: entities,
     tracked: tracked.ids,
     dives: settings.dives,
+    site: settings.site ?? null,
+    schedule: settings.schedule,
+    alerts: {
+      ...{ perDay: settings.alerts.perDay, quiet: settings.alerts.quiet ?? null, zone: settings.zone },
+    },
     digestAt: settings.digest.at,
     progress: choices.progress,
   }
@@ -202,6 +207,13 @@ async function postmanOf(settings: Settings): Promise<Postman | null> {
   if (!mail) return null
   const { createPostman } = await import('./adapters/deliver-mail/index.ts')
   return createPostman({ server: mail.server, from: mail.from, site: settings.site ?? null })
+}
+
+/** The voice of the settings; null where none is set. */
+export async function speakerOf(settings: Settings): Promise<Speaker | null> {
+  if (settings.podcast.command.length === 0) return null
+  const { createCommandSpeaker } = await import('./adapters/speak-command/index.ts')
+  return createCommandSpeaker(settings.podcast.command)
 }
 
 /** The addresses that a mail gives back. */

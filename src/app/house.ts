@@ -22,6 +22,17 @@ export type House = {
   readonly tracked: readonly string[]
   /** The deep dives that the house keeps, each on a topic. */
   readonly dives: readonly DiveTopic[]
+  /** Where others reach the house, without a slash at the end; null where nobody said. */
+  readonly site: string | null
+  /** A cron expression for each job, in the reader's zone. */
+  readonly schedule: Readonly<Record<'digest' | 'brief' | 'dives' | 'alerts', string>>
+  readonly alerts: {
+    readonly perDay: number
+    /** `22:00-07:00`; null for none. */
+    readonly quiet: string | null
+    /** IANA name of the reader's zone. */
+    readonly zone: string
+  }
   /** When the day closes, `06:00`, UTC. */
   readonly digestAt: string
   /** Told as the work goes on; doors show it. */

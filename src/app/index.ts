@@ -1,15 +1,18 @@
 import type { Edition } from '#domain'
 
 import type * as adding from './add.ts'
+import type * as alarms from './alerts.ts'
 import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
 import type * as divesOf from './dives.ts'
+import type * as feeding from './feeds.ts'
 import type * as imports from './import.ts'
 import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
 import type * as rebuilding from './rebuild.ts'
+import type * as scheduling from './schedule.ts'
 import type * as searching from './search.ts'
 import type * as threading from './threads.ts'
 import type * as trending from './trends.ts'
@@ -18,13 +21,17 @@ import type * as asking from './why.ts'
 export { approve, correct } from './correct.ts'
 export { correctionsOf } from './corrections.ts'
 export { deliver, deliverDue, forEveryone, parcelOf } from './deliver.ts'
+export type { FeedContents, FeedEntry, FeedOf } from './feeds.ts'
 export type { DiveTopic, House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
 export type { LedgerEntry, ReaderPrediction } from './ledger.ts'
+export { chaptersJson, podcastOf, scriptText, transcriptVtt } from './podcast.ts'
 export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
+export { jobsAt } from './schedule.ts'
 export type { Found, SearchAnswer } from './search.ts'
 export { entitiesNamed } from './search-query.ts'
+export { type SitePage, sitePages } from './site.ts'
 export { confirmSubscription, leave, noteBounced, subscribe } from './subscriptions.ts'
 export type { Why } from './why.ts'
 export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
@@ -79,3 +86,11 @@ export const thread: typeof threading.thread = async (...args) =>
   (await import('./threads.ts')).thread(...args)
 export const judgeThread: typeof threading.judgeThread = async (...args) =>
   (await import('./threads.ts')).judgeThread(...args)
+export const alertRound: typeof alarms.alertRound = async (...args) =>
+  (await import('./alerts.ts')).alertRound(...args)
+export const regretsAt: typeof alarms.regretsAt = async (...args) =>
+  (await import('./alerts.ts')).regretsAt(...args)
+export const feedContents: typeof feeding.feedContents = async (...args) =>
+  (await import('./feeds.ts')).feedContents(...args)
+export const runDue: typeof scheduling.runDue = async (...args) =>
+  (await import('./schedule.ts')).runDue(...args)

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { lastClosedDate, runDay, takeInArrived } from '#app'
+import { lastClosedDate, runDay, runDue, takeInArrived } from '#app'
 import type { Instant, Problem, Source } from '#domain'
 import { openHouse } from '#wiring'
 import { problemLines } from './problems.ts'
@@ -38,6 +38,8 @@ function inTurn(what: string, work: () => Promise<string | null>): void {
 async function round(): Promise<string> {
   const { intake, edition } = await runDay(house, lastClosedDate(house.clock.now(), house.digestAt))
   told(intake.problems)
+  // A clock that stands still has no schedule.
+  if (order.now === null) for (const { job, what } of await runDue(house)) tell(`${job}: ${what}`)
   return `${intake.captures} captures, ${intake.added} new items, ${intake.revised} revised; newest digest: ${edition.id}`
 }
 

@@ -34,6 +34,7 @@ import {
 import { editionRow, storyPath, tellingRow } from '#wire'
 import { doAct } from './acts.ts'
 import { editingRoutes } from './editing.ts'
+import { feeds } from './feeds.ts'
 import { followRoutes } from './follow.ts'
 import { ownVisitorsOnly, type Tokens } from './guard.ts'
 import { labParts } from './lab.ts'
@@ -105,6 +106,10 @@ export function routes(door: Door): Hono {
   )
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.route('/subscriptions', subscriptions(live))
+  app.route(
+    '/feeds',
+    feeds(live, (requested) => live.house().site ?? new URL(requested).origin),
+  )
   app.use('*', async (c, next) =>
     ownVisitorsOnly(door.hosts, (why, todo) => fault(c, 403, 'Not from here', `${why}.`, todo))(c, next),
   )

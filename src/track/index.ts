@@ -15,3 +15,5 @@ export { leadOf, type StatedThread, statedThreads } from './thread-stated.ts'
 export { type EntitySeries, trendLines } from './trends.ts'
 
 export const TRACK_MAKER = 'track@1'
+export { alertBar, type PastStory, type Regrets } from './bar.ts'
+export { isConfirmed, type MajorKind, type Majorness, majorness } from './major.ts'

@@ -19,6 +19,7 @@ export {
   type WhyRow,
 } from './edition.ts'
 export { type EntityView, entityPath, type MoverRow, storyPath } from './entity.ts'
+export { FEED_TYPES, type FeedFormat, feedText, type WireEntry, type WireFeed } from './feed.ts'
 export type {
   Atlas,
   LedgerRow,

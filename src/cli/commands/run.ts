@@ -1,4 +1,4 @@
-import { lastClosedDate, runDay } from '#app'
+import { lastClosedDate, runDay, runDue } from '#app'
 import type { Deed } from '../command.ts'
 import { problemLines } from '../problems.ts'
 import { serveUntilStopped } from '../serving.ts'
@@ -10,6 +10,7 @@ export const deed: Deed = async (setting, _words, options) => {
   const round = async () => {
     const { intake, edition } = await runDay(house, lastClosedDate(house.clock.now(), house.digestAt))
     for (const line of problemLines(intake.problems)) setting.tell(line)
+    if (opened.now === null) for (const { job, what } of await runDue(house)) setting.tell(`${job}: ${what}`)
     const text = `${intake.captures} captures, ${intake.added} new items, ${intake.revised} revised; newest digest: ${edition.id}`
     return { data: { intake, edition: edition.id }, text }
   }

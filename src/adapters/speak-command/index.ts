@@ -1,0 +1,1 @@
+export { createCommandSpeaker } from './speaker.ts'

@@ -1,0 +1,12 @@
+/** An episode as sound: WAV bytes, and the second at which each part begins. */
+export type Episode = {
+  readonly bytes: Uint8Array
+  readonly startsSeconds: readonly number[]
+  readonly seconds: number
+}
+
+/** Reads texts aloud, one after the other: a voice of the reader's choice. */
+export type Speaker = {
+  /** Throws where the voice cannot be had, saying what to do. */
+  speak(texts: readonly string[]): Promise<Episode>
+}
