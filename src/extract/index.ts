@@ -1,3 +1,4 @@
+export { type Aside, asides } from './asides.ts'
 export { CLAIMS_MAKER, claims } from './claims.ts'
 export { FORECASTS_MAKER, forecasts } from './forecasts.ts'
 export { createMentionFinder, MENTIONS_MAKER } from './mentions.ts'
