@@ -6,6 +6,7 @@ import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
 import type * as divesOf from './dives.ts'
 import type * as feeding from './feeds.ts'
+import type * as describing from './entity.ts'
 import type * as imports from './import.ts'
 import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
@@ -94,3 +95,5 @@ export const feedContents: typeof feeding.feedContents = async (...args) =>
   (await import('./feeds.ts')).feedContents(...args)
 export const runDue: typeof scheduling.runDue = async (...args) =>
   (await import('./schedule.ts')).runDue(...args)
+export const entityPage: typeof describing.entityPage = async (...args) =>
+  (await import('./entity.ts')).entityPage(...args)

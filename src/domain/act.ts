@@ -49,6 +49,19 @@ export type Deed =
       readonly verdict: 'confirm' | 'drop' | 'close' | 'name'
       readonly name: string | null
     }
+  /**
+   * A block of the reader's own on a wiki page, under a heading (empty: above all), in the place of one they wrote before
+   * under the same id; without text it is taken away.
+   */
+  | {
+      readonly kind: 'page-note'
+      readonly pageId: string
+      readonly blockId: string
+      readonly under: string
+      readonly text: string | null
+    }
+  /** A block of the house that the reader struck from a page, by the hash of its words; gone once its words change. */
+  | { readonly kind: 'page-strike'; readonly pageId: string; readonly hash: string }
   /** The act is as if it had not been. An undo can be undone. */
   | { readonly kind: 'undo'; readonly actId: string }
 

@@ -36,12 +36,13 @@ export type {
   Watch,
 } from './edition.ts'
 export type { Entity, EntityType } from './entity.ts'
+export type { EntityPage, PageClaim, PageStory } from './entity-page.ts'
 export type { Event } from './event.ts'
 export type { Attachment, Ids, Item, ItemKind, Link, RawItem } from './item.ts'
 export type { Maker, Span } from './judgment.ts'
 export type { Mention } from './mention.ts'
 export type { Mover } from './mover.ts'
-export type { Page } from './page.ts'
+export type { Page, PageKind, WikiFault } from './page.ts'
 export type {
   Forecast,
   Outcome,

@@ -1,6 +1,10 @@
-import { entityNamed, storiesOf } from '#app'
+import { entityNamed, entityPage } from '#app'
+import type { EntityPage } from '#domain'
 import { type Deed, WrongUse } from '../command.ts'
 import { countOption } from '../options.ts'
+
+const MOST_METRICS = 12
+const MOST_SHOWN = 8
 
 export const deed: Deed = async (setting, words, options) => {
   const { house } = await setting.open()
@@ -8,24 +12,65 @@ export const deed: Deed = async (setting, words, options) => {
   const entity = entityNamed(house, name)
   if (!entity)
     throw new WrongUse(`no entity is called "${name}"; "bellwether search ${name}" looks through the texts`)
-  const dossiers = await storiesOf(house, entity.id, {
-    limit: countOption(options.limit, '--limit', 10),
-    asOf: setting.asOf,
-  })
-  const stories = dossiers.map(({ story, tellings }) => ({
-    id: story.id,
-    title: story.title,
-    firstSeenAt: story.firstSeenAt,
-    tellings: tellings.length,
-    urls: tellings.flatMap(({ item }) => item.url ?? []),
-  }))
-  const head = `${entity.name} (${entity.type})${entity.gloss ? `: ${entity.gloss}` : ''}`
-  const lines = stories.map(
-    (story) =>
-      `${story.firstSeenAt.slice(0, 10)}  ${story.title}${story.tellings > 1 ? ` (${story.tellings} tellings)` : ''}`,
-  )
-  return {
-    data: { entity, stories },
-    text: [head, ...(lines.length > 0 ? lines : ['No story names it yet.'])].join('\n'),
-  }
+  const page = await entityPage(house, entity, { asOf: setting.asOf })
+  return { data: page, text: pageText(page, countOption(options.limit, '--limit', 10)) }
 }
+
+function pageText(page: EntityPage, limit: number): string {
+  const { entity, parent, children, firstSeenAt, stories } = page
+  return [
+    `${entity.name} (${entity.type})${entity.gloss ? `: ${entity.gloss}` : ''}`,
+    ...(entity.aliases.length > 0 ? [`also called ${entity.aliases.map(bare).join(', ')}`] : []),
+    ...(parent ? [`part of ${parent.name}`] : []),
+    ...(children.length > 0 ? [`with ${listed(children.map((child) => child.name))}`] : []),
+    ...(firstSeenAt ? [`first told of on ${firstSeenAt.slice(0, 10)}`] : []),
+    ...(page.trend ? [`${page.trend.state}: ${page.trend.because}`] : []),
+    ...beside(page),
+    '',
+    ...(stories.length === 0 ? ['No story names it yet.'] : stories.slice(0, limit).map(storyLine)),
+    ...claimLines(page),
+    ...predictionLines(page),
+  ].join('\n')
+}
+
+function beside({ people, related }: EntityPage): string[] {
+  return [
+    ...(people.length > 0 ? [`people: ${listed(people.map(({ name }) => name))}`] : []),
+    ...(related.length > 0 ? [`told of with ${listed(related.map(({ name }) => name))}`] : []),
+  ]
+}
+
+function storyLine({ at, title, sourceNames }: EntityPage['stories'][number]): string {
+  return `${at.slice(0, 10)}  ${title} (${sourceNames.join(', ')})`
+}
+
+function claimLines({ claims }: EntityPage): string[] {
+  if (claims.length === 0) return []
+  return [
+    '',
+    'Numbers:',
+    ...claims.slice(0, MOST_METRICS).map(({ metric, history }) => {
+      const told = history.map(({ value, at, sourceName }) => `${value} (${sourceName}, ${at.slice(0, 10)})`)
+      return `  ${metric}: ${told.slice(-MOST_SHOWN).join('; ')}`
+    }),
+  ]
+}
+
+function predictionLines({ predictions, record }: EntityPage): string[] {
+  const lines = predictions.map(
+    ({ prediction, resolution }) =>
+      `  ${resolution?.outcome ?? 'open'}, due ${prediction.due ?? 'never'}, ${prediction.by}: ${prediction.claim.slice(0, 140)}`,
+  )
+  const own = record
+    ? [
+        `Own predictions: ${record.entered}, ${record.right} right, ${record.wrong} wrong, ${record.open} open`,
+      ]
+    : []
+  return [...(lines.length > 0 ? ['', 'Predictions:', ...lines.slice(-MOST_SHOWN)] : []), ...own]
+}
+
+const bare = (alias: string): string => alias.replace(/^\?/, '')
+const listed = (names: readonly string[]): string =>
+  names.length <= MOST_SHOWN
+    ? names.join(', ')
+    : `${names.slice(0, MOST_SHOWN).join(', ')} and ${names.length - MOST_SHOWN} more`
