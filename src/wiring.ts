@@ -130,6 +130,15 @@ export async function restoreStore(dataFolder: string, backup: string): Promise<
   return `${storeIn(dataFolder)}.before-restore`
 }
 
+/** A folder of Markdown files, as Obsidian opens it. */
+export async function openVault(folder: string): Promise<{
+  read(): Promise<ReadonlyMap<string, string>>
+  write(files: ReadonlyMap<string, string>): Promise<number>
+}> {
+  const { readVault, writeVault } = await import('./adapters/vault-files/index.ts')
+  return { read: () => readVault(folder), write: (files) => writeVault(folder, files) }
+}
+
 /** A store that lives and ends with the process. */
 export async function openMemoryStore(): Promise<Store> {
   const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')

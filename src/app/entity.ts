@@ -83,7 +83,7 @@ export function pageOf(
 function kinOf({ registry }: House, entity: Entity): Pick<EntityPage, 'parent' | 'children'> {
   const parent = registry.find(({ id }) => id === entity.parent)
   return {
-    parent: parent ? { id: parent.id, name: parent.name } : null,
+    parent: parent ? { id: parent.id, name: parent.name, type: parent.type } : null,
     children: registry
       .filter((one) => one.parent === entity.id)
       .map(({ id, name, type }) => ({ id, name, type })),

@@ -18,6 +18,7 @@ import type * as searching from './search.ts'
 import type * as threading from './threads.ts'
 import type * as trending from './trends.ts'
 import type * as asking from './why.ts'
+import type * as paging from './wiki.ts'
 
 export { approve, correct } from './correct.ts'
 export { correctionsOf } from './corrections.ts'
@@ -35,6 +36,7 @@ export { entitiesNamed } from './search-query.ts'
 export { type SitePage, sitePages } from './site.ts'
 export { confirmSubscription, leave, noteBounced, subscribe } from './subscriptions.ts'
 export type { Why } from './why.ts'
+export type { VaultImport, WikiBuild, WikiPage } from './wiki.ts'
 export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
@@ -97,3 +99,13 @@ export const runDue: typeof scheduling.runDue = async (...args) =>
   (await import('./schedule.ts')).runDue(...args)
 export const entityPage: typeof describing.entityPage = async (...args) =>
   (await import('./entity.ts')).entityPage(...args)
+export const buildWiki: typeof paging.buildWiki = async (...args) =>
+  (await import('./wiki.ts')).buildWiki(...args)
+export const wikiPage: typeof paging.wikiPage = async (...args) =>
+  (await import('./wiki.ts')).wikiPage(...args)
+export const wikiFaults: typeof paging.wikiFaults = async (...args) =>
+  (await import('./wiki.ts')).wikiFaults(...args)
+export const wikiVault: typeof paging.wikiVault = async (...args) =>
+  (await import('./wiki.ts')).wikiVault(...args)
+export const takeVault: typeof paging.takeVault = async (...args) =>
+  (await import('./wiki.ts')).takeVault(...args)

@@ -248,6 +248,17 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/thread.ts'),
   },
   {
+    name: 'wiki',
+    words: '[what] [words...]',
+    summary: 'Pages of what stories are about: build, show, lint, export to a vault, import it back',
+    example: 'bellwether wiki export ~/vault --links relative',
+    options: [
+      ['--all', 'with build: look at every page, not only at what new stories touch'],
+      ['--links <style>', 'with export: wiki, as Obsidian writes links, or relative'],
+    ],
+    load: () => import('./commands/wiki.ts'),
+  },
+  {
     name: 'predict',
     words: '[what] [words...]',
     summary: 'The ledger of predictions: add, list, due, settle, scores',

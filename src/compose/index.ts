@@ -19,4 +19,16 @@ export { type Private, publicEdition } from './public.ts'
 export { type Chapter, SCRIPT_WORDS, type ScriptLength, scriptOf } from './script.ts'
 export { summarise } from './summarise.ts'
 export type { DigestStory } from './tale.ts'
+export { changesIn, lostNotes, type WikiChange, type WikiEdits, withEdits } from './wiki-edits.ts'
+export { backlinks, lintWiki, type WikiFacts } from './wiki-lint.ts'
+export {
+  draftOfEntity,
+  draftOfPaper,
+  draftOfThread,
+  entityPageId,
+  footnotes,
+  type PageDraft,
+  threadPageId,
+} from './wiki-page.ts'
+export { fileOf, type LinkStyle, pageOfFile } from './wiki-vault.ts'
 export { sentencesOf, withdraw } from './withdraw.ts'

@@ -35,7 +35,7 @@ export type PageClaim = {
 export type EntityPage = {
   readonly entity: Entity
   readonly asOf: Instant
-  readonly parent: Pick<Entity, 'id' | 'name'> | null
+  readonly parent: Pick<Entity, 'id' | 'name' | 'type'> | null
   /** Entities whose parent it is: its versions, models, people. */
   readonly children: readonly Pick<Entity, 'id' | 'name' | 'type'>[]
   readonly firstSeenAt: Instant | null

@@ -9,6 +9,7 @@ export type {
   EntityCount,
   ItemQuery,
   Judgments,
+  PageRevision,
   SavedItems,
   SearchFilter,
   SearchHit,

@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Act, Edition, Item, Mention, Placement, Prediction, Sending, Source, Subscriber } from '#domain'
+import type {
+  Act,
+  Edition,
+  Item,
+  Mention,
+  Page,
+  Placement,
+  Prediction,
+  Sending,
+  Source,
+  Subscriber,
+} from '#domain'
 import type { Judgments, SearchFilter, Store, Understanding } from './store.ts'
 
 const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
@@ -623,6 +634,30 @@ export function storeContract(
       })
     })
 
+    describe('pages', () => {
+      test('a page is the series of its revisions, and its log', async () => {
+        await store.savePages([page('entity/a', 1, at(13)), page('entity/b', 1, at(13))])
+        await store.savePages([page('entity/a', 2, at(14))])
+        await expect(
+          store.savePages([page('entity/c', 1, at(15)), page('entity/a', 2, at(15))]),
+        ).rejects.toThrow()
+        const all = await (await reopen()).pages({})
+        expect(all.map(({ id, revision }) => [id, revision])).toEqual([
+          ['entity/a', 2],
+          ['entity/b', 1],
+        ])
+        expect(await store.page('entity/a', { asOf: at(14) })).toEqual(page('entity/a', 1, at(13)))
+        expect(await store.page('entity/a', { asOf: at(13) })).toBeNull()
+        expect((await store.pages({ asOf: at(14) })).map(({ revision }) => revision)).toEqual([1, 1])
+        expect(
+          (await store.pageLog({ since: at(14) })).map(({ pageId, revision }) => [pageId, revision]),
+        ).toEqual([['entity/a', 2]])
+        expect(await store.pageLog({})).toHaveLength(3)
+        await store.dropJudgments()
+        expect(await store.pages({})).toHaveLength(2)
+      })
+    })
+
     describe('editions', () => {
       test('a published edition is frozen, and its window closed with it', async () => {
         await store.publish(edition('2026-05-14'))
@@ -819,6 +854,13 @@ function prediction(id: string): Prediction {
     ...{ id, road: 'source', claim: `Claim of ${id}`, by: 'Ada', madeAt: '2026-05', enteredAt: at(13) },
     ...{ due: '2026-Q3', dueAlso: null, criterion: null, probability: 0.7, scope: ['multimodal'] },
     ...{ entityIds: [], sourceId: null, itemIds: ['a'], faults: [], replaces: null },
+  }
+}
+
+function page(id: string, revision: number, madeAt: string): Page {
+  return {
+    ...{ id, kind: 'entity', revision, title: `Title of ${id}`, aliases: [], markdown: '# A\n', madeAt },
+    ...{ cited: [{ itemId: 'a', contentHash: 'h' }], storyIds: ['s'], because: 'new' },
   }
 }
 

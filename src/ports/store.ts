@@ -15,6 +15,7 @@ import type {
   JobRun,
   Maker,
   Mention,
+  Page,
   Placement,
   Prediction,
   Resolution,
@@ -107,6 +108,11 @@ export type Strand = {
   readonly name: string
   readonly type: EntityType
   readonly stories: readonly { readonly storyId: string; readonly at: Instant }[]
+}
+
+/** One line of the wiki's log. */
+export type PageRevision = Pick<Page, 'revision' | 'madeAt' | 'title' | 'because'> & {
+  readonly pageId: string
 }
 
 /** From when to when a source gave items, and how many. */
@@ -256,6 +262,16 @@ export type Store = {
   resolve(resolution: Resolution): Promise<void>
   /** In the order in which they were given. */
   resolutions(query: { predictionIds?: readonly string[]; asOf?: Instant }): Promise<Resolution[]>
+
+  // Wiki pages: a series of revisions each, only ever added to
+  /** Saves all or none. Throws where a page has that revision already. */
+  savePages(pages: readonly Page[]): Promise<void>
+  /** The newest revision made before `asOf`. */
+  page(id: string, options: { asOf?: Instant }): Promise<Page | null>
+  /** The newest revision of every page, by id. */
+  pages(options: { asOf?: Instant }): Promise<Page[]>
+  /** What was revised, in the order in which it was. */
+  pageLog(options: { since?: Instant; asOf?: Instant }): Promise<PageRevision[]>
 
   // Editions
   /**

@@ -106,6 +106,14 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       CREATE INDEX spend_day ON spend (day);
       CREATE TABLE job_run (job TEXT PRIMARY KEY, due_at TEXT NOT NULL, ran_at TEXT NOT NULL) WITHOUT ROWID;`,
   },
+  {
+    name: 'wiki pages',
+    sql: `
+      CREATE TABLE page (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL, revision INTEGER NOT NULL, made_at TEXT NOT NULL, title TEXT NOT NULL,
+        because TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (id, revision));
+      CREATE INDEX page_made ON page (made_at);`,
+  },
 ]
 
 /**

@@ -10,6 +10,7 @@ import { errands } from './errands.ts'
 import { items } from './items.ts'
 import { judgments } from './judgments.ts'
 import { ledger } from './ledger.ts'
+import { pages } from './pages.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 
@@ -31,6 +32,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
     ...entities(db),
     ...bins(db),
     ...ledger(db),
+    ...pages(db),
     ...editions(db),
     ...errands(db),
     async counts() {

@@ -1,0 +1,1 @@
+export { readVault, writeVault } from './vault.ts'
