@@ -1,7 +1,7 @@
 import type { Edition } from '#domain'
-
 import type * as adding from './add.ts'
 import type * as alarms from './alerts.ts'
+import type * as answering from './ask.ts'
 import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
 import type * as divesOf from './dives.ts'
@@ -109,3 +109,4 @@ export const wikiVault: typeof paging.wikiVault = async (...args) =>
   (await import('./wiki.ts')).wikiVault(...args)
 export const takeVault: typeof paging.takeVault = async (...args) =>
   (await import('./wiki.ts')).takeVault(...args)
+export const ask: typeof answering.ask = async (...args) => (await import('./ask.ts')).ask(...args)

@@ -10,6 +10,7 @@ import {
   type LinkStyle,
   lintWiki,
   lostNotes,
+  missingBlocks,
   type PageDraft,
   pageOfFile,
   type WikiChange,
@@ -28,6 +29,8 @@ const FEWEST_STORIES = 3
 const STORIES_ON_PAGE = 40
 const MOST_PAPERS_A_BUILD = 400
 const PAPER_TIER = 2
+/** How far the first build looks back for papers from the newest item. */
+const FIRST_PAPERS_DAYS = 30
 const BEGINNING = '1970-01-01T00:00:00.000Z'
 const FRONT = 'front'
 const CHUNK = 100
@@ -124,7 +127,9 @@ async function paperDrafts(
   hasPage: (id: string) => boolean,
 ): Promise<PageDraft[]> {
   const { score } = await import('./score.ts')
-  const window = { from: since ?? daysBefore(now, 30), to: now }
+  const [newest] = await house.store.items({ asOf: now, limit: 1 })
+  if (!newest) return []
+  const window = { from: since ?? daysBefore(newest.seenAt, FIRST_PAPERS_DAYS), to: now }
   const scored = (await score(house, window, now)).filter(
     ({ dossier, score: { tier } }) => tier !== null && tier <= PAPER_TIER && paperKey(dossier) !== null,
   )
@@ -474,7 +479,7 @@ export async function takeVault(house: House, files: ReadonlyMap<string, string>
   const problems: Problem[] = []
   let [notes, strikes, read] = [0, 0, 0]
   for (const [path, content] of files) {
-    if (MADE_BY_THE_HOUSE.has(path)) continue
+    if (!path.endsWith('.md') || MADE_BY_THE_HOUSE.has(path)) continue
     read++
     const back = pageOfFile(content, path.replace(/\.md$/, ''))
     const page = known.get(back.id) ?? readersPage(back.id)
@@ -510,7 +515,7 @@ function actOf(house: House, deed: Deed): Act {
 async function lostIn(house: House, page: Page, back: string): Promise<Problem[]> {
   const edits = editsOf(await house.store.acts({ kinds: ['page-note', 'page-strike'] }))
   const now = textOf(page, withoutFront(edits))
-  const lost = changesIn(now, back)
+  const lost = missingBlocks(now, back)
   if (lost.length === 0) return []
   return [
     {

@@ -208,6 +208,14 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/mark.ts'),
   },
   {
+    name: 'ask',
+    words: '<question...>',
+    summary: 'What we know of a question, in sentences of sources, with dates, gaps and contradictions',
+    example: 'bellwether ask "what do we know about KV cache eviction since April?"',
+    options: [],
+    load: () => import('./commands/ask.ts'),
+  },
+  {
     name: 'entity',
     words: '<name...>',
     summary: 'What we know of a company, model, person or topic',

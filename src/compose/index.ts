@@ -1,4 +1,5 @@
 export { composeAlert } from './alert.ts'
+export { type AnswerPassage, answerGaps, answerSentences, termsAsked } from './answer.ts'
 export { BRIEF_SIZES, composeBrief } from './brief.ts'
 export type { Settled } from './brief-input.ts'
 export { brokenContracts } from './contracts.ts'
@@ -19,7 +20,14 @@ export { type Private, publicEdition } from './public.ts'
 export { type Chapter, SCRIPT_WORDS, type ScriptLength, scriptOf } from './script.ts'
 export { summarise } from './summarise.ts'
 export type { DigestStory } from './tale.ts'
-export { changesIn, lostNotes, type WikiChange, type WikiEdits, withEdits } from './wiki-edits.ts'
+export {
+  changesIn,
+  lostNotes,
+  missingBlocks,
+  type WikiChange,
+  type WikiEdits,
+  withEdits,
+} from './wiki-edits.ts'
 export { backlinks, lintWiki, type WikiFacts } from './wiki-lint.ts'
 export {
   draftOfEntity,

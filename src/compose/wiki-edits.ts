@@ -103,3 +103,9 @@ export function lostNotes(markdown: string, { notes }: WikiEdits): string[] {
     .filter(({ blockId, text }) => held.get(blockId) !== blocksIn(text)[0]?.text)
     .map(({ text }) => text)
 }
+
+/** Blocks of a file that came back which a page does not hold, whoever wrote them: the alarm of an import. */
+export function missingBlocks(markdown: string, back: string): string[] {
+  const held = countsOf(blocksIn(markdown))
+  return blocksIn(back).flatMap(({ text }) => (take(held, text) ? [] : [text]))
+}

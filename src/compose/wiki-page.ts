@@ -88,19 +88,17 @@ export function draftOfEntity(page: EntityPage, hasPage: (id: string) => boolean
 const part = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${heading}`, ...lines]
 
+/** What it is part of and what is part of it, as far as stories tell of them: the links carry the evidence. */
 function identity({ parent, children }: EntityPage, hasPage: (id: string) => boolean): string[] {
+  const paged = (kin: { id: string; name: string; type: string }) => {
+    const id = entityPageId(kin.type, kin.id)
+    return hasPage(id) ? [link(id, kin.name, hasPage)] : []
+  }
+  const parts = children.flatMap(paged)
+  const more = parts.length > MOST_BESIDE ? ` and ${parts.length - MOST_BESIDE} more` : ''
   const kin = [
-    ...(parent ? [`Part of ${link(entityPageId(parent.type, parent.id), parent.name, hasPage)}.`] : []),
-    ...(children.length > 0
-      ? [
-          `With ${children
-            .slice(0, MOST_BESIDE)
-            .map(({ id, name, type }) => link(entityPageId(type, id), name, hasPage))
-            .join(
-              ', ',
-            )}${children.length > MOST_BESIDE ? ` and ${children.length - MOST_BESIDE} more` : ''}.`,
-        ]
-      : []),
+    ...(parent ? paged(parent).map((one) => `Part of ${one}.`) : []),
+    ...(parts.length > 0 ? [`With ${parts.slice(0, MOST_BESIDE).join(', ')}${more}.`] : []),
   ]
   return kin.length > 0 ? [kin.join(' ')] : []
 }

@@ -1,4 +1,5 @@
 export type { Act, Deed, DeedKind } from './act.ts'
+export type { Answer, AnswerSentence } from './answer.ts'
 export type { Capture } from './capture.ts'
 export type { Change, Claim, ClaimKind } from './claim.ts'
 export type { ClaimLine, Standing, ToldClaim } from './claim-table.ts'

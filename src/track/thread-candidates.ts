@@ -37,6 +37,8 @@ const MOST_STORIES: Readonly<Record<EntityType, number>> = {
 }
 // What so large a share of all stories is about is the field's talk and no thread.
 const TALK_OF_THE_FIELD = 0.03
+// Of fewer stories nobody can tell what the field talks about.
+const ENOUGH_TO_TELL = 100
 const MOST_OF_PAIR = 24
 // Who says it, what it is measured by and what field it is of go with everything; two actors or works together are news.
 const MAY_PAIR: ReadonlySet<EntityType> = new Set([
@@ -83,7 +85,8 @@ function singles(strands: readonly Strand[]): Anchor[] {
   return strands
     .filter(({ type, stories }) => {
       const broad = MOST_STORIES[type] <= MOST_STORIES.topic
-      return stories.length <= MOST_STORIES[type] && !(broad && stories.length > TALK_OF_THE_FIELD * told)
+      const isTalk = broad && told >= ENOUGH_TO_TELL && stories.length > TALK_OF_THE_FIELD * told
+      return stories.length <= MOST_STORIES[type] && !isTalk
     })
     .map((strand) => anchorOf([strand], new Map(strand.stories.map(({ storyId, at }) => [storyId, at]))))
 }
