@@ -313,6 +313,14 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/serve.ts'),
   },
   {
+    name: 'mcp',
+    words: '',
+    summary: 'Answer an agent over standard input and output (Model Context Protocol)',
+    example: 'bellwether mcp',
+    options: [],
+    load: () => import('./commands/mcp.ts'),
+  },
+  {
     name: 'rebuild',
     words: '',
     summary: 'Make every judgment again from the facts',

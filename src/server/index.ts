@@ -6,6 +6,7 @@ import { openLive } from './live.ts'
 import { type Door, routes } from './routes.ts'
 import { createLog, createWatch, type LogLevel } from './watch-requests.ts'
 
+export { mcpOverStdio } from './mcp.ts'
 export { settingsRows } from './settings-shown.ts'
 
 export type Serving = { readonly address: string; close(): Promise<void> }

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
-import { dateOf, type House, parcelOf, search, today } from '#app'
+import { parcelOf, search, today } from '#app'
 import type { Edition, Tier } from '#domain'
 import { entityTold, evidenceOf, lookAt, type RiverStory, sourcesOf, storyTold, without } from '#reading'
 import {
@@ -33,16 +33,20 @@ import {
 } from '#web'
 import { editionRow, storyPath, tellingRow } from '#wire'
 import { doAct } from './acts.ts'
+import { apiRoutes } from './api.ts'
+import { asks } from './asks.ts'
 import { editingRoutes } from './editing.ts'
 import { feeds } from './feeds.ts'
 import { followRoutes } from './follow.ts'
 import { ownVisitorsOnly, type Tokens } from './guard.ts'
 import { labParts } from './lab.ts'
 import type { Live } from './live.ts'
+import { answerMcp } from './mcp.ts'
 import { entityView, evidenceView, storyView } from './present.ts'
 import { profileRoutes } from './profile.ts'
 import { subscriptions } from './subscriptions.ts'
-import { openViews, searchView } from './views.ts'
+import { VERSION } from './version.ts'
+import { nextEdition, openViews, searchView } from './views.ts'
 import type { createWatch } from './watch-requests.ts'
 
 const MOST_EDITIONS = 500
@@ -130,7 +134,8 @@ export function routes(door: Door): Hono {
     }),
   )
   app.use(async (c, next) => {
-    if (c.req.method !== 'POST') return next()
+    // MCP clients post JSON, which no page of another site can do without asking first.
+    if (c.req.method !== 'POST' || (c.req.path === '/mcp' && isJson(c))) return next()
     const form = await c.req.parseBody()
     if (typeof form.token === 'string' && tokens.holds(form.token)) return next()
     return fault(
@@ -368,6 +373,9 @@ export function routes(door: Door): Hono {
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
     return c.redirect(ownPath(form.back), 303)
   })
+  const all = asks(live, views)
+  app.route('/api', apiRoutes(all, VERSION))
+  app.all('/mcp', (c) => answerMcp(all, VERSION, c.req.raw))
   editingRoutes(app, { live, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
   followRoutes(app, { live, frame, send })
   profileRoutes(app, { live, views, frame, send })
@@ -394,8 +402,6 @@ export function routes(door: Door): Hono {
   return app
 }
 
-const nextEdition = ({ clock, digestAt }: House): string => dateOf(clock.now(), digestAt)
-
 /** A page with an ETag: what has not changed is not sent again. */
 async function send(c: Context, content: Page): Promise<Response> {
   const text = String(await content)
@@ -406,6 +412,7 @@ async function send(c: Context, content: Page): Promise<Response> {
 }
 export type Send = typeof send
 
+const isJson = (c: Context): boolean => (c.req.header('content-type') ?? '').startsWith('application/json')
 const wantsJson = (c: Context): boolean => c.req.header('accept') === 'application/json'
 
 /** Where a form said that it stands, when that is a path of this house. */

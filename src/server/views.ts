@@ -1,4 +1,12 @@
-import { correctionsOf, type Found, moversAt, type SearchAnswer, sourcesWithHealth } from '#app'
+import {
+  correctionsOf,
+  dateOf,
+  type Found,
+  type House,
+  moversAt,
+  type SearchAnswer,
+  sourcesWithHealth,
+} from '#app'
 import type { Edition, Profile } from '#domain'
 import { gapsNow, justAfter, lastWeek, placesIn, tryProfile, weighedIn } from '#reading'
 import { RIVER_PAGE_STORIES } from '#web'
@@ -216,3 +224,6 @@ async function effectOf(
     })),
   }
 }
+
+/** The day whose digest is the next to come. */
+export const nextEdition = ({ clock, digestAt }: House): string => dateOf(clock.now(), digestAt)

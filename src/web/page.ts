@@ -83,7 +83,7 @@ export function page(frame: Frame, { title, intro, body, aside, name }: Content)
 <header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" aria-label="Search the house" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
 <div class="rail"><nav aria-label="Main">${PLACES.map(([group, places]) => navGroup(frame.path, group, places))}</nav></div>
 <main id="main" tabindex="-1">${inside}</main>
-<footer class="foot">${frame.asOf ? html`The clock of this house stands at ${day(frame.asOf)}, ${clock(frame.asOf)} UTC. ` : ''}Times are UTC. <a href="/keys" data-opens-keys>Keys</a></footer>
+<footer class="foot">${frame.asOf ? html`The clock of this house stands at ${day(frame.asOf)}, ${clock(frame.asOf)} UTC. ` : ''}Times are UTC. <a href="/keys" data-opens-keys>Keys</a> <a href="/acts">What was done</a> <a href="/api/openapi.json">API</a></footer>
 </div>${keysDialog()}</body></html>`
 }
 
