@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readRegistry } from '../src/adapters/index.ts'
-import { composeAgain, importFiles, takeIn, understand } from '../src/app/index.ts'
+import { composeAgain, importFiles, rebuild, takeIn, understand } from '../src/app/index.ts'
 import { createClusterer } from '../src/cluster/index.ts'
 import type { Source } from '../src/domain/index.ts'
 import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
 import { jsonFeed, manyItems } from './day.ts'
 import { floorSeconds, type Words } from './floor.ts'
+import { measureMemory } from './memory.ts'
 import { groundRate } from './ground.ts'
 
 // `npm run bench`: JSON lines {name, value, unit}. Machines are noisy: compare ratios, not seconds.
@@ -35,6 +36,7 @@ try {
   const originals = await flowOverCorpus()
   await growth(originals, Number(process.argv[2] ?? 100_000))
   await bigDay(originals)
+  await memory()
   storyRate(originals, Number(process.argv[2] ?? 100_000))
   await extraction()
   say('ground.rate', groundRate(originals), 'sentences/s')
@@ -96,6 +98,16 @@ async function growth(originals: readonly Words[], count: number): Promise<void>
     }
   }
   say(`flow.at-${count / 1000}k.resident`, residentMB(), 'MB')
+  const started = performance.now()
+  await rebuild(opened.house)
+  say(`rebuild.at-${count / 1000}k`, (performance.now() - started) / 1000, 's')
+  await opened.close()
+}
+
+/** Movers, trend lines, pages and threads over a million mentions. */
+async function memory(): Promise<void> {
+  const opened = await house('memory')
+  await measureMemory(opened.house, say)
   await opened.close()
 }
 

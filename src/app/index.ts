@@ -12,6 +12,7 @@ import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
+import type * as remembering from './novelty.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as scheduling from './schedule.ts'
 import type * as searching from './search.ts'
@@ -110,3 +111,7 @@ export const wikiVault: typeof paging.wikiVault = async (...args) =>
 export const takeVault: typeof paging.takeVault = async (...args) =>
   (await import('./wiki.ts')).takeVault(...args)
 export const ask: typeof answering.ask = async (...args) => (await import('./ask.ts')).ask(...args)
+export const together: typeof remembering.together = async (...args) =>
+  (await import('./novelty.ts')).together(...args)
+export const noveltyOf: typeof remembering.noveltyOf = async (...args) =>
+  (await import('./novelty.ts')).noveltyOf(...args)

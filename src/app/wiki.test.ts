@@ -10,8 +10,10 @@ import {
   entityNamed,
   entityPage,
   importFiles,
+  noveltyOf,
   takeVault,
   threads,
+  together,
   trends,
   wikiFaults,
   wikiPage,
@@ -151,6 +153,21 @@ test('the page of an entity, its thread, its trend and an answer, as of any day'
 
   const { lines } = await trends(at, { asOf: null, entityIds: ['cerebras'] })
   expect(lines[0]?.points.reduce((sum, { stories }) => sum + stories, 0)).toBe(3)
+
+  const ipo = (await at.store.dossiers({ itemIds: page.stories[0]?.itemIds ?? [], asOf: NOW }))[0]
+  if (!ipo) throw new Error('the IPO has no story')
+  expect((await noveltyOf(at, ipo)).flatMap(({ entityIds }) => entityIds)).not.toContain('cerebras')
+  const oldest = (await at.store.dossiers({ itemIds: page.stories.at(-1)?.itemIds ?? [], asOf: NOW }))[0]
+  if (!oldest) throw new Error('the bank has no story')
+  expect((await noveltyOf(at, oldest)).map(({ because }) => because)).toContain(
+    'The first story in our memory on Cerebras.',
+  )
+  const openai = { id: 'openai', name: 'OpenAI' }
+  expect(await together(at, cerebras, openai, null)).toMatchObject({
+    stories: [3, 0],
+    both: [],
+    isCut: false,
+  })
 
   const answer = await ask(at, 'What do we know about the Cerebras IPO since May?', { asOf: null })
   expect(answer).toMatchObject({ since: '2026-05-01', nearest: [] })

@@ -220,7 +220,10 @@ export const COMMANDS: readonly Command[] = [
     words: '<name...>',
     summary: 'What we know of a company, model, person or topic',
     example: 'bellwether entity openai',
-    options: [['--limit <n>', 'how many stories, 10 when left out']],
+    options: [
+      ['--limit <n>', 'how many stories, 10 when left out'],
+      ['--with <name>', 'what memory holds of both together: the first story, or none'],
+    ],
     load: () => import('./commands/entity.ts'),
   },
   {

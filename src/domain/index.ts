@@ -43,6 +43,7 @@ export type { Attachment, Ids, Item, ItemKind, Link, RawItem } from './item.ts'
 export type { Maker, Span } from './judgment.ts'
 export type { Mention } from './mention.ts'
 export type { Mover } from './mover.ts'
+export type { Novelty, Togetherness } from './novelty.ts'
 export type { Page, PageKind, WikiFault } from './page.ts'
 export type {
   Forecast,

@@ -1,5 +1,5 @@
-import { entityNamed, entityPage } from '#app'
-import type { EntityPage } from '#domain'
+import { entityNamed, entityPage, together } from '#app'
+import type { Entity, EntityPage, Togetherness } from '#domain'
 import { type Deed, WrongUse } from '../command.ts'
 import { countOption } from '../options.ts'
 
@@ -8,12 +8,30 @@ const MOST_SHOWN = 8
 
 export const deed: Deed = async (setting, words, options) => {
   const { house } = await setting.open()
-  const name = words.join(' ')
-  const entity = entityNamed(house, name)
-  if (!entity)
+  const named = (name: string): Entity => {
+    const entity = entityNamed(house, name)
+    if (entity) return entity
     throw new WrongUse(`no entity is called "${name}"; "bellwether search ${name}" looks through the texts`)
+  }
+  const entity = named(words.join(' '))
+  if (typeof options.with === 'string') {
+    const found = await together(house, entity, named(options.with), setting.asOf)
+    return { data: found, text: togetherText(found) }
+  }
   const page = await entityPage(house, entity, { asOf: setting.asOf })
   return { data: page, text: pageText(page, countOption(options.limit, '--limit', 10)) }
+}
+
+/** What memory holds of two things together: the first story and the rest, or that there is none. */
+function togetherText({ names: [one, other], stories: [ofOne, ofOther], both, isCut }: Togetherness): string {
+  const counts = `${ofOne} ${ofOne === 1 ? 'story' : 'stories'} on ${one}, ${ofOther} on ${other}${isCut ? ' at least' : ''}`
+  const [first] = both
+  if (!first) return `None in our memory names both: ${counts}.`
+  return [
+    `${both.length} of them name both: ${counts}.`,
+    `First in our memory: ${first.at.slice(0, 10)}  ${first.title}`,
+    ...both.slice(1).map(({ at, title }) => `  ${at.slice(0, 10)}  ${title}`),
+  ].join('\n')
 }
 
 function pageText(page: EntityPage, limit: number): string {
