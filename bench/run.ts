@@ -13,8 +13,8 @@ import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
 import { jsonFeed, manyItems } from './day.ts'
 import { floorSeconds, type Words } from './floor.ts'
-import { measureMemory } from './memory.ts'
 import { groundRate } from './ground.ts'
+import { measureMemory } from './memory.ts'
 
 // `npm run bench`: JSON lines {name, value, unit}. Machines are noisy: compare ratios, not seconds.
 
