@@ -180,6 +180,28 @@ const settingsShape = z.strictObject({
     .default('UTC')
     .refine(isZone, 'an IANA zone such as Europe/Berlin')
     .describe('Where you live: schedules and quiet hours are in this zone.'),
+  writer: z
+    .strictObject({
+      provider: z.enum(['openai-compatible', 'anthropic']).default('openai-compatible'),
+      model: z.string().min(1).describe('As the provider calls it.'),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .optional()
+        .describe('The server; Ollama on this machine when left out.'),
+      key: z.string().optional().describe('Its key: write ${NAME} and set it outside of this file.'),
+      usdPerMillionIn: z.number().min(0).default(0).describe('What a million tokens of evidence cost.'),
+      usdPerMillionOut: z.number().min(0).default(0).describe('What a million tokens of its answers cost.'),
+      usdPerDay: z
+        .number()
+        .min(0)
+        .default(1)
+        .describe('When a day has cost so much, the rest is written without it.'),
+      waitSeconds: z.number().min(1).max(300).default(30).describe('How long one answer may take.'),
+    })
+    .optional()
+    .describe(
+      'A language model that may better the sentences; held to the same evidence. None when left out.',
+    ),
   podcast: z
     .strictObject({
       command: z

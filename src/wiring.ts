@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { House, Progress } from '#app'
 import type { EditionKind, Entity, Instant, Problem, Profile, Source } from '#domain'
-import type { Clock, Delivery, Postman, Speaker, Store } from '#ports'
+import type { Clock, Delivery, Postman, Speaker, Store, Writer } from '#ports'
 import { readSettings, type Settings, SettingsError, type SettingsInForce } from '#settings'
 
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -75,6 +75,8 @@ export async function openHouse(choices: Choices): Promise<Opened> {
     gatherers: await gatherers(settings),
     embedder: await embedderOf(settings),
     deliveries: [createFileDelivery(editionsFolder), ...(await deliveries(settings, store, clock))],
+    writer: await writerOf(settings, store),
+    writerUsdPerDay: settings.writer?.usdPerDay ?? 0,
     postman: await postmanOf(settings),
     held: settings.hold,
     privateSources: new Set(settings.sources.filter((source) => source.private).map(({ id }) => id)),
@@ -216,6 +218,19 @@ async function postmanOf(settings: Settings): Promise<Postman | null> {
   if (!mail) return null
   const { createPostman } = await import('./adapters/deliver-mail/index.ts')
   return createPostman({ server: mail.server, from: mail.from, site: settings.site ?? null })
+}
+
+/** The model of the settings, asked once for each passage; null where none is set. */
+async function writerOf({ writer }: Settings, store: Store): Promise<Writer | null> {
+  if (!writer) return null
+  const { createAiWriter } = await import('./adapters/writer-ai/index.ts')
+  const { createRecordedWriter } = await import('./adapters/writer-recorded/index.ts')
+  const asked = createAiWriter({
+    ...{ provider: writer.provider, model: writer.model, url: writer.url ?? null, key: writer.key ?? null },
+    ...{ usdPerMillionIn: writer.usdPerMillionIn, usdPerMillionOut: writer.usdPerMillionOut },
+    waitMs: writer.waitSeconds * 1000,
+  })
+  return createRecordedWriter(asked, store)
 }
 
 /** The voice of the settings; null where none is set. */

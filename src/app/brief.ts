@@ -10,6 +10,7 @@ import { isWhole } from './parts.ts'
 import { score } from './score.ts'
 import { track } from './track.ts'
 import { daysBefore, weekWindow } from './windows.ts'
+import { written } from './write.ts'
 
 /** A thousand weeks are nineteen years. */
 const MOST_ISSUES = 1000
@@ -64,7 +65,7 @@ export async function briefOf(house: House, week: string): Promise<Edition> {
     },
     holdsIn,
   )
-  return groundEdition(house, edition, scored)
+  return written(house, await groundEdition(house, edition, scored))
 }
 
 const MOST_SETTLED = 6

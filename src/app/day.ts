@@ -13,6 +13,7 @@ import { score } from './score.ts'
 import { toldOnce } from './told-once.ts'
 import { track } from './track.ts'
 import { windowOf } from './windows.ts'
+import { written } from './write.ts'
 
 /**
  * The whole flow, once, in order: gather, parse, normalise; extract, dedupe, cluster; score, track, compose, ground,
@@ -76,6 +77,6 @@ export async function composeAgain(house: House, date: string): Promise<Edition>
   const scored = await score(house, window, frozen?.madeAt ?? null)
   const tracked = await track(house, scored, window)
   const draft = await compose(house, { date, window, scored, tracked, frozen })
-  const told = await groundEdition(house, draft, scored)
+  const told = await written(house, await groundEdition(house, draft, scored))
   return withCorrections(told, await correctionsIn(house, window))
 }

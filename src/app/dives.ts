@@ -9,6 +9,7 @@ import { groundEdition, holdsIn } from './held.ts'
 import type { DiveTopic, House } from './house.ts'
 import { tasteAt } from './score.ts'
 import { daysBefore, weekWindow } from './windows.ts'
+import { written } from './write.ts'
 
 /** How far back a dive reads. */
 const CORPUS_WEEKS = 12
@@ -88,7 +89,7 @@ async function diveOf(
     },
     holdsIn,
   )
-  return groundEdition(house, edition, stories)
+  return written(house, await groundEdition(house, edition, stories))
 }
 
 /** Stories of the corpus that are about the topic, those first that are most about it and worth most. */

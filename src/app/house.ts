@@ -1,5 +1,5 @@
 import type { EditionKind, Entity, Profile, Source } from '#domain'
-import type { Clock, Delivery, Embedder, Gatherer, Postman, Store } from '#ports'
+import type { Clock, Delivery, Embedder, Gatherer, Postman, Store, Writer } from '#ports'
 
 /** Everything a deed works with, chosen by `wiring.ts`: the neighbours behind their ports, and the reader's settings. */
 export type House = {
@@ -7,6 +7,10 @@ export type House = {
   readonly clock: Clock
   readonly gatherers: readonly Gatherer[]
   readonly deliveries: readonly Delivery[]
+  /** Null where no language model is set up, which is the usual case. */
+  readonly writer: Writer | null
+  /** What the model may cost in a day, UTC. */
+  readonly writerUsdPerDay: number
   /** Null where no mail is set up. */
   readonly postman: Postman | null
   /** One more signal where the reader set one up; null else. */

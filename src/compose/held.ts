@@ -1,6 +1,7 @@
 import type { Item, Sentence, Source, Tally } from '#domain'
 import type { Book } from './book.ts'
 import { type Choice, choose, type Want } from './choose.ts'
+import { instructs } from './instruct.ts'
 import type { Line } from './line.ts'
 import { attributed, type Tale } from './tale.ts'
 
@@ -28,7 +29,10 @@ export function chooseHeld(tale: Tale, want: Want, { book, holds }: Pen, choice:
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const line = choose(tale, want, book, { ...choice, not })
     if (line === null) return null
-    const leans = POINTS_OUT.test(line.text) || (choice.whole === true && LEANS_BACK.test(line.text))
+    const leans =
+      instructs(line.text) ||
+      POINTS_OUT.test(line.text) ||
+      (choice.whole === true && LEANS_BACK.test(line.text))
     if (!leans && holds(line.text, [line.telling])) return line
     not.push(line)
   }

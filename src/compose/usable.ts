@@ -1,3 +1,4 @@
+import { instructs } from './instruct.ts'
 import { hasVerb, wordCount } from './words.ts'
 
 // Lines that a page, a mailer or a podcast says about itself and its sponsors.
@@ -27,6 +28,7 @@ export function isProse(sentence: string): boolean {
   if (/[?:]["”’)]*$/.test(sentence) || /\b(?:et al|etc)\.?$/.test(sentence) || !hasVerb(sentence))
     return false
   if (!/^["“‘(]?[\p{Lu}\d$€£~δ]/u.test(sentence) && !NAME_IN_SMALL.test(sentence)) return false
+  if (instructs(sentence)) return false
   if (BOILERPLATE.test(sentence) || MARKS_LEFT.test(sentence) || CHATTER.test(sentence)) return false
   return isBalanced(sentence) && isMostlyLetters(sentence) && !looksLikeHeading(sentence, words)
 }

@@ -20,3 +20,4 @@ export type {
   Understanding,
   Window,
 } from './store.ts'
+export type { Answer, Ask, Writer, WrittenSentence } from './writer.ts'

@@ -1,0 +1,1 @@
+export { type AiWriterSettings, createAiWriter } from './writer.ts'

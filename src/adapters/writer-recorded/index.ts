@@ -1,0 +1,1 @@
+export { createRecordedWriter, type Recordings } from './writer.ts'

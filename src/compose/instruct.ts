@@ -1,0 +1,8 @@
+// Sentences that speak to a program which reads them, not to a reader: orders, offers of a role, wishes for a score.
+const INSTRUCTS =
+  /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of )*(?:previous|prior|earlier|above|preceding|other|former|instructions?|rules|guidelines|polic(?:y|ies)|prompts?)\b|\b(?:system|developer|hidden|secret) (?:prompt|message|instructions?)\b|\byou (?:are|must|should|will|have to) (?:now |always |only |immediately )*(?:act|respond|reply|answer|output|print|rate|score|rank|say|write|include|link|obey|pretend|a |an |no longer)\b|\byou are (?:now|no longer) (?!able\b|allowed\b|free\b)|\b(?:assistant|AI|model|LLM|bot|summari[sz]er|agent)s?(?: reading this)?[,:] (?:please )?(?:rate|rank|score|print|output|say|write|include|link|reply|respond|add|put|repeat|copy|mark|call|send)\b|\b(?:rate|rank|score|mark|classify|label) this (?:\w+ ){0,3}(?:as|at|with|first|highest|tier)\b|\b(?:do not|don['’]t|never) (?:mention|tell|summari[sz]e|report|reveal|disclose) (?:this|the|that|any)\b|\b(?:repeat|output|print|write|reply|respond|answer)(?: with)? (?:only|exactly|the following|verbatim)\b|\bend of (?:the )?(?:document|evidence|article|input|data)\b|\bnew (?:instructions?|task|role)\s*:|\bas (?:an?|the) (?:AI|language model|assistant)\b|\btier (?:1|one)\b.{0,40}\b(?:please|must|always)\b|^\W*(?:please )?(?:call|invoke|use|run) the (?:\w+ )?(?:tool|function|command)\b/i
+
+/** Whether a text gives an order to whoever processes it. What is said about such orders in the news, in quotation marks, is none. */
+export function instructs(text: string): boolean {
+  return INSTRUCTS.test(text.replace(/[“"][^”"]*[”"]/g, ''))
+}
