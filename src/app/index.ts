@@ -7,6 +7,7 @@ import type * as day from './day.ts'
 import type * as divesOf from './dives.ts'
 import type * as describing from './entity.ts'
 import type * as feeding from './feeds.ts'
+import type { House } from './house.ts'
 import type * as imports from './import.ts'
 import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
@@ -115,3 +116,5 @@ export const together: typeof remembering.together = async (...args) =>
   (await import('./novelty.ts')).together(...args)
 export const noveltyOf: typeof remembering.noveltyOf = async (...args) =>
   (await import('./novelty.ts')).noveltyOf(...args)
+export const unsupportedIn = async (house: House, edition: Edition) =>
+  (await import('./held.ts')).unsupportedIn(house, edition)
