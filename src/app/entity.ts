@@ -9,9 +9,10 @@ import type {
   PageClaim,
   PageStory,
   Telling,
+  ToldClaim,
 } from '#domain'
 import { plain, sentences } from '#text'
-import { disagreements, trackRecords } from '#track'
+import { claimTable, disagreements, trackRecords } from '#track'
 import type { House } from './house.ts'
 import { ledger } from './ledger.ts'
 import { trends } from './trends.ts'
@@ -112,32 +113,39 @@ function sentenceOf({ item }: Telling): PageStory['sentence'] {
   return found ? { text: found.text.replace(/\s+/g, ' ').trim(), itemId: item.id } : null
 }
 
-/** The claims whose subject is the entity, by metric, in order of time; the metric told of most first. */
+/** What was claimed of the entity, measure by measure, in order of time; the measure told of most first. */
 function claimsOf(entity: Entity, dossiers: readonly Dossier[]): EntityPage['claims'] {
-  const byMetric = new Map<string, PageClaim[]>()
-  for (const { tellings } of dossiers)
-    for (const telling of tellings) {
-      if (telling.copyOf !== null) continue
-      for (const claim of telling.claims) {
-        if (claim.metric === null || !isAbout(entity, claim, telling)) continue
-        byMetric.set(claim.metric, [...(byMetric.get(claim.metric) ?? []), claimOf(claim, telling)])
-      }
-    }
-  return [...byMetric]
-    .map(([metric, history]) => ({
-      metric,
-      history: history.sort((a, b) =>
-        a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.itemId < b.itemId ? -1 : 1,
-      ),
+  const tellings = dossiers.flatMap((dossier) => dossier.tellings).filter(({ copyOf }) => copyOf === null)
+  const byItem = new Map(tellings.map((telling) => [telling.item.id, telling]))
+  const told = tellings.flatMap((telling) =>
+    telling.claims.map((claim): ToldClaim => {
+      const { item, source } = telling
+      const subjectId = isAbout(entity, claim, telling) ? entity.id : null
+      return { itemId: item.id, at: item.seenAt, family: source.family, subjectId, claim }
+    }),
+  )
+  return claimTable(told, { id: entity.id, names: [entity.name, ...entity.aliases] })
+    .map(({ metric, families, contested, points }) => ({
+      ...{ metric, families, contested },
+      history: points.flatMap(({ itemId, claim, standing }) => {
+        const telling = byItem.get(itemId)
+        return telling ? [pageClaim(claim, telling, standing)] : []
+      }),
     }))
     .sort((a, b) => b.history.length - a.history.length || (a.metric < b.metric ? -1 : 1))
     .slice(0, MOST_METRICS)
 }
 
-function claimOf(claim: Claim, { item, source }: Telling): PageClaim {
+/** A claim as a page prints it. */
+export function pageClaim(
+  claim: Claim,
+  { item, source }: Telling,
+  standing: PageClaim['standing'],
+): PageClaim {
   const { value, number, unit, baseline, condition, sentence } = claim
   const at = item.publishedAt ?? item.seenAt
-  return { value, number, unit, baseline, condition, sentence, at, sourceName: source.name, itemId: item.id }
+  const said = { value, number, unit, baseline, condition, sentence, standing }
+  return { ...said, at, sourceName: source.name, itemId: item.id }
 }
 
 function isAbout(entity: Entity, { subject }: Claim, { mentions }: Telling): boolean {

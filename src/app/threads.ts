@@ -18,7 +18,7 @@ const MOST_STORIES = 400
 const DETAILED = 60
 const DOCUMENTS_READ = 60
 const MOST_NEXT = 3
-const OWN_SHARE = 0.4
+const REPEATED_SHARE = 0.6
 /** A stated thread is one with a found one when so many of its stories are in it. */
 const SAME_SHARE = 0.5
 
@@ -93,14 +93,16 @@ export async function judgeThread(
   return act
 }
 
-/** Best first, without those that mostly repeat better ones: two fifths of a thread's stories are its own. */
+/** Best first, without those most of whose stories one better thread holds. */
 function unlike(candidates: readonly ThreadCandidate[], now: Instant): ThreadCandidate[] {
   const sorted = [...candidates].sort((a, b) => weightOf(b, now) - weightOf(a, now) || (a.id < b.id ? -1 : 1))
-  const taken = new Set<string>()
-  return sorted.filter(({ members }) => {
-    const own = members.filter(({ storyId }) => !taken.has(storyId)).length
-    if (own < OWN_SHARE * members.length) return false
-    for (const { storyId } of members) taken.add(storyId)
+  const threadsOf = new Map<string, string[]>()
+  return sorted.filter(({ id, members }) => {
+    const shared = new Map<string, number>()
+    for (const { storyId } of members)
+      for (const other of threadsOf.get(storyId) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    if (Math.max(0, ...shared.values()) > REPEATED_SHARE * members.length) return false
+    for (const { storyId } of members) threadsOf.set(storyId, [...(threadsOf.get(storyId) ?? []), id])
     return true
   })
 }

@@ -20,7 +20,7 @@ import {
 import type { Act, Deed, Dossier, Entity, EntityType, Instant, Page, Problem, WikiFault } from '#domain'
 import type { Strand } from '#ports'
 import { shortHash } from '#text'
-import { pageOf as entityFacts, unregistered } from './entity.ts'
+import { pageOf as entityFacts, pageClaim, unregistered } from './entity.ts'
 import type { House } from './house.ts'
 import { daysBefore } from './windows.ts'
 
@@ -167,29 +167,9 @@ function paperDraft(
           itemId: item.id,
         })),
       ),
-      claims: own.flatMap(({ item, source, claims }) =>
-        claims.flatMap((claim) =>
-          claim.metric === null
-            ? []
-            : [
-                {
-                  metric: claim.metric,
-                  claim: {
-                    ...{
-                      value: claim.value,
-                      number: claim.number,
-                      unit: claim.unit,
-                      baseline: claim.baseline,
-                    },
-                    ...{
-                      condition: claim.condition,
-                      sentence: claim.sentence,
-                      at: item.publishedAt ?? item.seenAt,
-                    },
-                    ...{ sourceName: source.name, itemId: item.id },
-                  },
-                },
-              ],
+      claims: own.flatMap((telling) =>
+        telling.claims.flatMap((claim) =>
+          claim.metric === null ? [] : [{ metric: claim.metric, claim: pageClaim(claim, telling, 'first') }],
         ),
       ),
       named: related.map(({ entityId, name, type }) => ({

@@ -1,3 +1,4 @@
+import type { ClaimLine, Standing } from './claim-table.ts'
 import type { Disagreement } from './disagreement.ts'
 import type { Entity, EntityType } from './entity.ts'
 import type { ItemKind } from './item.ts'
@@ -29,6 +30,8 @@ export type PageClaim = {
   readonly sourceName: string
   readonly itemId: string
   readonly sentence: string
+  /** How it stands to those before it. */
+  readonly standing: Standing
 }
 
 /** Everything known of an entity at an instant: what its page shows. */
@@ -42,8 +45,10 @@ export type EntityPage = {
   /** Newest first. */
   readonly stories: readonly PageStory[]
   readonly papers: readonly PageStory[]
-  /** One row for each metric, with what each source said of it, oldest first: its history. */
-  readonly claims: readonly { readonly metric: string; readonly history: readonly PageClaim[] }[]
+  /** One row for each measure, with what each source said of it, oldest first: its history. What is told of most comes first. */
+  readonly claims: readonly (Pick<ClaimLine, 'metric' | 'families' | 'contested'> & {
+    readonly history: readonly PageClaim[]
+  })[]
   readonly disagreements: readonly Disagreement[]
   readonly people: readonly { readonly entityId: string; readonly name: string; readonly stories: number }[]
   readonly related: readonly {

@@ -37,6 +37,8 @@ const MOST_STORIES: Readonly<Record<EntityType, number>> = {
 }
 // What so large a share of all stories is about is the field's talk and no thread.
 const TALK_OF_THE_FIELD = 0.03
+// Where much is told a model or a method may tie so large a share of it together.
+const NARROW_SHARE = 0.008
 // Of fewer stories nobody can tell what the field talks about.
 const ENOUGH_TO_TELL = 100
 const MOST_OF_PAIR = 24
@@ -86,7 +88,9 @@ function singles(strands: readonly Strand[]): Anchor[] {
     .filter(({ type, stories }) => {
       const broad = MOST_STORIES[type] <= MOST_STORIES.topic
       const isTalk = broad && told >= ENOUGH_TO_TELL && stories.length > TALK_OF_THE_FIELD * told
-      return stories.length <= MOST_STORIES[type] && !isTalk
+      const most =
+        MOST_STORIES[type] === 0 ? 0 : Math.max(MOST_STORIES[type], broad ? 0 : NARROW_SHARE * told)
+      return stories.length <= most && !isTalk
     })
     .map((strand) => anchorOf([strand], new Map(strand.stories.map(({ storyId, at }) => [storyId, at]))))
 }

@@ -67,9 +67,9 @@ function claimLines({ claims }: EntityPage): string[] {
   return [
     '',
     'Numbers:',
-    ...claims.slice(0, MOST_METRICS).map(({ metric, history }) => {
+    ...claims.slice(0, MOST_METRICS).map(({ metric, history, contested }) => {
       const told = history.map(({ value, at, sourceName }) => `${value} (${sourceName}, ${at.slice(0, 10)})`)
-      return `  ${metric}: ${told.slice(-MOST_SHOWN).join('; ')}`
+      return `  ${metric}: ${told.slice(-MOST_SHOWN).join('; ')}${contested ? ' (contested)' : ''}`
     }),
   ]
 }
