@@ -1,5 +1,6 @@
 import { composeBrief, type Settled } from '#compose'
 import type { Edition, Interval, Telling } from '#domain'
+import { createMentionFinder } from '#extract'
 import { sourcesAt, VERSIONS } from './compose.ts'
 import { correctionsIn } from './corrections.ts'
 import { deliver } from './deliver.ts'
@@ -98,10 +99,13 @@ async function settledIn(house: House, window: Interval): Promise<Settled[]> {
 async function wholesOf(house: House, window: Interval): Promise<Telling[]> {
   const sources = new Map((await house.store.sources()).map((source) => [source.id, source]))
   const items = await house.store.items({ seen: window, asOf: window.to })
-  return items.filter(isWhole).flatMap((item): Telling[] => {
+  const episodes = items.filter(({ kind }) => kind === 'transcript')
+  if (episodes.length === 0) return []
+  const mentions = createMentionFinder(house.registry)
+  return episodes.flatMap((item): Telling[] => {
     const source = sources.get(item.sourceId)
-    return source && item.kind === 'transcript'
-      ? [{ item, source, copyOf: null, mentions: [], claims: [], forecasts: [] }]
+    return source && isWhole(item)
+      ? [{ item, source, copyOf: null, mentions: mentions(item), claims: [], forecasts: [] }]
       : []
   })
 }

@@ -1,4 +1,4 @@
-import type { Claim, Implication, Sentence } from '#domain'
+import type { Claim, Implication, Sentence, Telling } from '#domain'
 import { plain } from '#text'
 import { tally } from './book.ts'
 import { computedHeld, type Pen } from './held.ts'
@@ -28,7 +28,7 @@ export function implicationOf(
     return order + AGAIN * (advised.get(advice.name) ?? 0)
   }
   for (const { advice, text } of fitting) {
-    const sentence = said(tale, text, pen)
+    const sentence = said(tale, advice, text, pen)
     if (sentence === null) continue
     advised.set(advice.name, (advised.get(advice.name) ?? 0) + 1)
     return { topic: topicOf(tale), sentence }
@@ -39,10 +39,21 @@ export function implicationOf(
 // One more use of an advice costs as much as five places in the order.
 const AGAIN = 5
 
-function said(tale: Tale, text: string, pen: Pen): Sentence | null {
-  const tellings = tale.dossier.tellings.filter(({ copyOf }) => copyOf === null)
+function said(tale: Tale, { name }: Advice, text: string, pen: Pen): Sentence | null {
   const publishers = tally('publishers', tale.families)
-  return computedHeld(pen, text, tellings.slice(0, 6), [publishers, { ...publishers, what: 'publisher' }])
+  const tellings = COUNTED.has(name) ? onePerFamily(tale) : [tale.lead]
+  return computedHeld(pen, text, tellings, [publishers, { ...publishers, what: 'publisher' }])
+}
+
+/** Advice that speaks of all who tell the story; the rest follows from the telling that it is told from. */
+const COUNTED: ReadonlySet<string> = new Set(['disagreement', 'corroborated'])
+
+function onePerFamily({ dossier }: Tale): Telling[] {
+  const first = new Map<string, Telling>()
+  for (const telling of dossier.tellings)
+    if (telling.copyOf === null && !first.has(telling.source.family))
+      first.set(telling.source.family, telling)
+  return [...first.values()].slice(0, 6)
 }
 
 /** `beside` is what is printed of the story just before. */
@@ -175,7 +186,8 @@ const ADVICE: readonly Advice[] = [
   },
   {
     name: 'figure',
-    text: ({ lead, genre }, beside) => {
+    text: ({ lead, genre, families }, beside) => {
+      if (families.length > 1) return null
       const claim = lead.claims.find(
         ({ value, unit }) => FIGURE_UNITS.has(unit) && /\d/.test(value) && beside.includes(value),
       )
