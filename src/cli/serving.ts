@@ -15,6 +15,7 @@ export async function serveUntilStopped(
     ...(choice.host === undefined ? {} : { host: choice.host }),
     ...(choice.port === undefined ? {} : { port: choice.port }),
     stands: now,
+    counting: { config: opened.settingsFile, data: opened.dataFolder, now },
     settingsProfile,
     settings: {
       rows: settingsRows(settings),

@@ -1,6 +1,7 @@
-import { atlas, ledger, search, threads, today, trends } from '#app'
+import { ledger, search, today, trends } from '#app'
 import { entityTold, storyTold } from '#reading'
 import { editionRow, hit } from '#wire'
+import type { Counter } from './counting.ts'
 import type { Live } from './live.ts'
 import { entityView, storyView } from './present.ts'
 import { nextEdition, type Views } from './views.ts'
@@ -37,7 +38,7 @@ const TIER: Param = {
 const id = (what: string): Param => ({ name: 'id', in: 'path', what, required: true })
 
 /** Every question, in the order of a day with the house. */
-export function asks(live: Live, views: Views): readonly Ask[] {
+export function asks(live: Live, views: Views, counter: Counter): readonly Ask[] {
   const house = () => live.house()
   return [
     {
@@ -140,14 +141,14 @@ export function asks(live: Live, views: Views): readonly Ask[] {
       path: '/atlas',
       what: 'The field at a glance: stories per topic and week, tiers by source, growth.',
       params: [],
-      answer: () => atlas(house(), null),
+      answer: () => counter.count('atlas'),
     },
     {
       name: 'threads',
       path: '/threads',
       what: 'Lines that several stories continue over days or weeks, with members, signals and what would come next.',
       params: [],
-      answer: () => threads(house(), { asOf: null, limit: 40 }),
+      answer: () => counter.count('threads'),
     },
     {
       name: 'predictions',

@@ -1,26 +1,27 @@
 import type { Context, Hono } from 'hono'
-import { correct, judgeThread, thread, threads } from '#app'
+import { correct, judgeThread, thread } from '#app'
 import type { Act } from '#domain'
-import { actsPage, correctPage, type Frame, threadPage, threadsPage } from '#web'
+import { actsPage, correctPage, countingPage, type Frame, threadPage, threadsPage } from '#web'
 import { editionRow, type LogRow } from '#wire'
+import { type Counter, soon } from './counting.ts'
 import type { Live } from './live.ts'
 import { remember } from './remember.ts'
 import type { Send } from './routes.ts'
 
 const MOST_ACTS = 200
-const MOST_THREADS = 40
 const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
 
 type Tools = {
   readonly live: Live
+  readonly counter: Counter
   readonly frame: (c: Context) => Frame
   readonly send: Send
   readonly missing: (c: Context, title: string, what: string, todo: string) => Promise<Response>
 }
 
 /** The reader's and the editor's word: corrections, the log of acts, threads. */
-export function editingRoutes(app: Hono, { live, frame, send, missing }: Tools): void {
-  const all = remember(() => threads(live.house(), { asOf: null, limit: MOST_THREADS }), { freshMs: 600_000 })
+export function editingRoutes(app: Hono, { live, counter, frame, send, missing }: Tools): void {
+  const all = remember(() => counter.count('threads'), { freshMs: 1_800_000 })
 
   app.get('/acts', async (c) => send(c, actsPage(frame(c), await logRows(live))))
   app.get('/correct', async (c) => {
@@ -53,10 +54,16 @@ export function editingRoutes(app: Hono, { live, frame, send, missing }: Tools):
     }
   })
 
-  app.get('/threads', async (c) => send(c, threadsPage(frame(c), await all.get())))
+  app.get('/threads', async (c) => {
+    const known = await soon(all.get())
+    if (known) return send(c, threadsPage(frame(c), known))
+    c.header('refresh', '3')
+    return c.html(countingPage(frame(c), 'Threads'))
+  })
   app.get('/threads/:id', async (c) => {
     const id = c.req.param('id')
-    const found = (await all.get()).find((one) => one.id === id) ?? (await thread(live.house(), id, null))
+    const found =
+      (await soon(all.get()))?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
     if (!found)
       return missing(
         c,

@@ -1,35 +1,44 @@
 import type { Context, Hono } from 'hono'
-import { addPrediction, atlas, duePredictions, ledger, predictionRecords, settle, trends } from '#app'
-import { atlasPage, type Frame, MOST_COMPARED, type PredictionsView, predictionsPage, trendsPage } from '#web'
+import { addPrediction, ledger, predictionRecords, settle, trends } from '#app'
+import {
+  atlasPage,
+  countingPage,
+  type Frame,
+  MOST_COMPARED,
+  type PredictionsView,
+  predictionsPage,
+  trendsPage,
+} from '#web'
 import type { TrendChoice, Trends } from '#wire'
+import { type Counter, soon } from './counting.ts'
 import type { Live } from './live.ts'
 import { remember } from './remember.ts'
 import type { Send } from './routes.ts'
 
 const DRAWN_AT_FIRST = 4
-const MOST_DUE = 12
+/** What was counted over weeks is not old within half an hour. */
+const FRESH_MS = 1_800_000
 const MOST_ROWS = 120
 const OUTCOMES = ['right', 'wrong', 'void'] as const
 
 /** What follows the field over time: trends, the atlas, the ledger of predictions. */
 export function followRoutes(
   app: Hono,
-  { live, frame, send }: { live: Live; frame: (c: Context) => Frame; send: Send },
+  { live, counter, frame, send }: { live: Live; counter: Counter; frame: (c: Context) => Frame; send: Send },
 ): void {
-  const lines = remember(
-    (bin) => trends(live.house(), { asOf: null, bin: bin === 'month' ? 'month' : 'week' }),
-    {
-      freshMs: 300_000,
-    },
-  )
-  const chart = remember(() => atlas(live.house(), null), { freshMs: 1_800_000 })
-  const due = remember(() => duePredictions(live.house(), { asOf: null, limit: MOST_DUE }), {
-    freshMs: 300_000,
-  })
+  const kept = { freshMs: FRESH_MS }
+  const lines = remember((bin) => counter.count(bin === 'month' ? 'months' : 'weeks'), kept)
+  const chart = remember(() => counter.count('atlas'), kept)
+  const due = remember(() => counter.count('due'), kept)
+  const counting = (c: Context, title: string) => {
+    c.header('refresh', '3')
+    return c.html(countingPage(frame(c), title))
+  }
 
   app.get('/trends', async (c) => {
     const bin = c.req.query('bin') === 'month' ? 'month' : 'week'
-    const known = await lines.get(bin)
+    const known = await soon(lines.get(bin))
+    if (!known) return counting(c, 'Trends')
     const choice = choiceIn(c, known)
     const missing = choice.compare.filter((id) => !known.lines.some(({ entityId }) => entityId === id))
     const more =
@@ -39,13 +48,16 @@ export function followRoutes(
       trendsPage(frame(c), { ...known, lines: [...known.lines, ...(more?.lines ?? [])] }, choice),
     )
   })
-  app.get('/atlas', async (c) => send(c, atlasPage(frame(c), await chart.get())))
+  app.get('/atlas', async (c) => {
+    const known = await soon(chart.get())
+    return known ? send(c, atlasPage(frame(c), known)) : counting(c, 'Atlas')
+  })
 
   const predictions = async (c: Context, fault: string | null) => {
     const show = c.req.query('show')
     return predictionsPage(frame(c), {
       ...(await ledgerView(live, show === 'settled' || show === 'all' ? show : 'open')),
-      due: await due.get(),
+      due: await soon(due.get()),
       fault,
     })
   }

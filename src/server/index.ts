@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server'
 import type { House } from '#app'
 import type { Profile } from '#domain'
+import { type CountingOrder, createCounter } from './counting.ts'
 import { createTokens } from './guard.ts'
 import { openLive } from './live.ts'
 import { type Door, routes } from './routes.ts'
@@ -21,6 +22,8 @@ export type ServeOptions = {
   readonly settings?: Door['settings']
   /** The settings file's profile, which a page may put in force again; the house's own when left out. */
   readonly settingsProfile?: Profile
+  /** How a thread opens the same house, for what takes long to count; counted where it is when left out. */
+  readonly counting?: CountingOrder
   /** The instant at which the house's clock stands; null when it runs. */
   readonly stands?: string | null
 }
@@ -35,8 +38,9 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
   const live = await openLive({ ...house, profile: settingsProfile }, (error) =>
     log.error({ error: String(error) }, 'could not look for news'),
   )
+  const counter = createCounter(() => live.house(), options.counting ?? null)
   const door: Door = {
-    ...{ live, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
+    ...{ live, counter, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
     hosts: [...hosts, host],
     settings: options.settings ?? { rows: [], facts: [] },
   }
@@ -53,6 +57,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
     const close = (): Promise<void> =>
       new Promise((closed) => {
         live.close()
+        counter.close()
         server.close(() => {
           log.info('stopped')
           closed()

@@ -5,6 +5,7 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import type { House } from '#app'
 import { faultIn, schemaOf } from './api.ts'
 import { type Ask, asks, type Given } from './asks.ts'
+import { createCounter } from './counting.ts'
 import { openLive } from './live.ts'
 import { VERSION } from './version.ts'
 import { openViews } from './views.ts'
@@ -67,7 +68,8 @@ export async function answerMcp(all: readonly Ask[], version: string, request: R
 /** Speaks MCP over standard input and output until the client goes. */
 export async function mcpOverStdio(house: House): Promise<void> {
   const live = await openLive(house, () => {})
-  const server = mcpServer(asks(live, openViews(live)), VERSION)
+  const counter = createCounter(() => live.house(), null)
+  const server = mcpServer(asks(live, openViews(live, counter), counter), VERSION)
   const gone = new Promise<void>((resume) => {
     server.onclose = () => resume()
     process.stdin.once('end', resume)

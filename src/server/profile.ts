@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Profile, Tier } from '#domain'
 import { type Frame, profilePage } from '#web'
+import type { Counter } from './counting.ts'
 import type { Live } from './live.ts'
 import type { Send } from './routes.ts'
 import type { Views } from './views.ts'
@@ -12,7 +13,13 @@ const MOST_TOPIC_CHARACTERS = 300
 /** The profile: shown, tried on last week's stories, kept. */
 export function profileRoutes(
   app: Hono,
-  { live, views, frame, send }: { live: Live; views: Views; frame: (c: Context) => Frame; send: Send },
+  {
+    live,
+    counter,
+    views,
+    frame,
+    send,
+  }: { live: Live; counter: Counter; views: Views; frame: (c: Context) => Frame; send: Send },
 ): void {
   const view = async (profile: Profile, more: { fault?: string; tried?: boolean }) => ({
     profile,
@@ -33,6 +40,7 @@ export function profileRoutes(
     const deed = { kind: 'profile' as const, profile: form.do === 'file' ? null : profile }
     await store.saveAct({ id: `a${randomUUID()}`, at: clock.now(), deed })
     await live.profileChanged()
+    counter.forget()
     views.forget()
     return c.redirect('/profile', 303)
   })

@@ -35,6 +35,7 @@ import { editionRow, storyPath, tellingRow } from '#wire'
 import { doAct } from './acts.ts'
 import { apiRoutes } from './api.ts'
 import { asks } from './asks.ts'
+import type { Counter } from './counting.ts'
 import { editingRoutes } from './editing.ts'
 import { feeds } from './feeds.ts'
 import { followRoutes } from './follow.ts'
@@ -59,6 +60,7 @@ const PULSE_MS = 15_000
 
 export type Door = {
   readonly live: Live
+  readonly counter: Counter
   readonly tokens: Tokens
   readonly watch: ReturnType<typeof createWatch>
   readonly log: Logger
@@ -74,8 +76,8 @@ type Page = ReturnType<typeof keysPage>
 
 /** The pages of the house, every one of which works without JavaScript. */
 export function routes(door: Door): Hono {
-  const { live, tokens, watch, log } = door
-  const views = openViews(live)
+  const { live, counter, tokens, watch, log } = door
+  const views = openViews(live, counter)
   const app = new Hono()
   const frame = (c: Context): Frame => ({ path: c.req.path, token: tokens.issue(), asOf: door.stands })
   const fault = async (
@@ -373,12 +375,12 @@ export function routes(door: Door): Hono {
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
     return c.redirect(ownPath(form.back), 303)
   })
-  const all = asks(live, views)
+  const all = asks(live, views, counter)
   app.route('/api', apiRoutes(all, VERSION))
   app.all('/mcp', (c) => answerMcp(all, VERSION, c.req.raw))
-  editingRoutes(app, { live, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
-  followRoutes(app, { live, frame, send })
-  profileRoutes(app, { live, views, frame, send })
+  editingRoutes(app, { live, counter, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
+  followRoutes(app, { live, counter, frame, send })
+  profileRoutes(app, { live, counter, views, frame, send })
 
   app.notFound((c) =>
     fault(

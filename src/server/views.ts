@@ -1,12 +1,4 @@
-import {
-  correctionsOf,
-  dateOf,
-  type Found,
-  type House,
-  moversAt,
-  type SearchAnswer,
-  sourcesWithHealth,
-} from '#app'
+import { correctionsOf, dateOf, type Found, type House, type SearchAnswer, sourcesWithHealth } from '#app'
 import type { Edition, Profile } from '#domain'
 import { gapsNow, justAfter, lastWeek, placesIn, tryProfile, weighedIn } from '#reading'
 import { RIVER_PAGE_STORIES } from '#web'
@@ -26,6 +18,7 @@ import {
   type SourceRow,
   type WhyRow,
 } from '#wire'
+import type { Counter } from './counting.ts'
 import type { Live } from './live.ts'
 import { sourceRows, storyRow, whyRow } from './present.ts'
 import { remember } from './remember.ts'
@@ -33,13 +26,12 @@ import { remember } from './remember.ts'
 const JUST_IN = 3
 const MOST_WHY = 150
 const MOST_MOVED = 30
-const MOVER_WEEKS = 9
 const MOST_FACET_VALUES = 8
 const HOUR_MS = 3_600_000
 
 /** What pages are made of that takes more than a look-up; the costly ones are kept for a while. */
-export function openViews(live: Live) {
-  const movers = remember(() => moverRows(live), { freshMs: 60_000 })
+export function openViews(live: Live, counter: Counter) {
+  const movers = remember(() => moverRows(counter), { freshMs: 600_000 })
   const sources = remember(() => sourcesNow(live), { freshMs: 15_000 })
   const why = remember(
     async (id) => {
@@ -117,12 +109,8 @@ async function editionView(live: Live, edition: Edition): Promise<EditionView> {
   }
 }
 
-async function moverRows(live: Live): Promise<{ rows: readonly MoverRow[]; until: string }> {
-  const house = live.house()
-  const until = justAfter(house.clock.now())
-  const found = await moversAt(house, until)
-  const entityIds = found.map(({ entityId }) => entityId)
-  const weeks = await house.store.entityWeeks({ until, weeks: MOVER_WEEKS, entityIds })
+async function moverRows(counter: Counter): Promise<{ rows: readonly MoverRow[]; until: string }> {
+  const { until, found, weeks } = await counter.count('movers')
   const history = new Map(weeks.map((entity) => [entity.entityId, [...entity.weeks].reverse()]))
   const rows = found.map((mover) => ({
     ...mover,

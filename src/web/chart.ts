@@ -5,15 +5,16 @@ import { day, type Html } from './page.ts'
 const WIDTH = 640
 const DAY_MS = 86_400_000
 
-/** A few numbers as bars the size of a word; the last is the one in question. */
+/** A few numbers as bars the size of a word; the last is the one in question. Two paths, since pages hold hundreds of these. */
 export function spark(values: readonly number[]): Html {
   const most = Math.max(1, ...values)
-  const width = 70 / Math.max(1, values.length)
-  const bars = values.map((value, at) => {
-    const height = (value / most) * 14
-    return html`<rect class="column${at === values.length - 1 ? ' is-last' : ''}" x="${(at * width).toFixed(1)}" y="${(15 - height).toFixed(1)}" width="${(width - 1).toFixed(1)}" height="${height.toFixed(1)}"/>`
-  })
-  return html`<svg class="spark" viewBox="0 0 70 15" preserveAspectRatio="none" role="img" aria-label="${values.join(', ')}">${bars}</svg>`
+  const step = 70 / Math.max(1, values.length)
+  const bar = (value: number, at: number) =>
+    value === 0
+      ? ''
+      : `M${(at * step).toFixed(1)} 15v${((-14 * value) / most).toFixed(1)}h${(step - 1).toFixed(1)}V15z`
+  const before = values.slice(0, -1).map(bar).join('')
+  return html`<svg class="spark" viewBox="0 0 70 15" preserveAspectRatio="none" role="img" aria-label="${values.join(', ')}"><path class="column" d="${before}"/><path class="column is-last" d="${bar(values.at(-1) ?? 0, values.length - 1)}"/></svg>`
 }
 
 /** Counts a week as columns, with the table that they are drawn from. `values` end with the week that ends at `until`. */

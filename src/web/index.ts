@@ -11,7 +11,7 @@ export {
 } from './edition.ts'
 export { entityPage, moversPage } from './entity.ts'
 export { type LabPart, labPage, settingsPage, sourcesPage } from './house-pages.ts'
-export { type Frame, faultPage, keysPage } from './page.ts'
+export { countingPage, type Frame, faultPage, keysPage } from './page.ts'
 export { type PredictionsView, predictionsPage } from './predictions.ts'
 export { profilePage } from './profile.ts'
 export { RIVER_PAGE_STORIES, riverPage } from './river.ts'

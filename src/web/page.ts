@@ -119,6 +119,14 @@ export function keysPage(frame: Frame): Html {
   })
 }
 
+/** While something is counted for the first time over a large store. */
+export function countingPage(frame: Frame, title: string): Html {
+  return page(frame, {
+    title,
+    body: html`<p class="empty">This is being counted for the first time since the house opened, over everything that it has read. The page asks again by itself; everything else goes on meanwhile.</p>`,
+  })
+}
+
 /** A page that says what went wrong and what to do. */
 export function faultPage(frame: Frame, title: string, what: string, todo: Html | string): Html {
   return page(frame, { title, body: html`<p>${what}</p><p>${todo}</p>` })

@@ -9,7 +9,8 @@ export type PredictionsView = {
   readonly rows: readonly LedgerRow[]
   readonly total: number
   readonly open: number
-  readonly due: readonly Proposal[]
+  /** Null while it is still being looked for. */
+  readonly due: readonly Proposal[] | null
   readonly records: readonly TrackRecord[]
   readonly fault: string | null
 }
@@ -31,7 +32,9 @@ export function predictionsPage(frame: Frame, view: PredictionsView): Html {
   })
 }
 
-function dueQueue({ token }: Frame, due: readonly Proposal[]): Html {
+function dueQueue({ token }: Frame, due: readonly Proposal[] | null): Html {
+  if (due === null)
+    return html`<h2>Due</h2><p class="empty">What is due is being looked for; come back in a minute.</p>`
   if (due.length === 0)
     return html`<h2>Due</h2><p class="empty">Nothing is due, and nothing seen speaks to an open prediction.</p>`
   const one = ({ prediction, outcome, clear, because, evidence, lateDays }: Proposal) =>
