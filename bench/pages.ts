@@ -107,14 +107,17 @@ function open(data: string): Promise<Opened> {
   return openHouse({ config: null, data, now, progress: () => {} })
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
+function addressOf(child: ChildProcess): Promise<string> {
   let said = ''
-  for await (const chunk of child.stderr ?? []) {
-    said += chunk
-    const found = /http:\/\/\S+:\d+/.exec(said)
-    if (found) return found[0]
-  }
-  throw new Error(`the house did not open: ${said}`)
+  return new Promise((resolve, reject) => {
+    // Listened to until the end: a house whose last line nobody takes would die of it.
+    child.stderr?.on('data', (chunk) => {
+      said += chunk
+      const found = /http:\/\/\S+:\d+/.exec(said)
+      if (found) resolve(found[0])
+    })
+    child.once('exit', () => reject(new Error(`the house did not open: ${said}`)))
+  })
 }
 
 /** Every page, and of stories, names and items those that the River leads to. */
