@@ -81,13 +81,20 @@ export function pageOf(
   }
 }
 
+// What it makes comes before who works there and what it measures with.
+const KIN: readonly EntityType[] = [
+  ...(['model', 'product', 'lab', 'hardware', 'company', 'person', 'method', 'topic', 'paper'] as const),
+  ...(['event', 'publication', 'government', 'dataset', 'benchmark'] as const),
+]
+
 function kinOf({ registry }: House, entity: Entity): Pick<EntityPage, 'parent' | 'children'> {
   const parent = registry.find(({ id }) => id === entity.parent)
   return {
     parent: parent ? { id: parent.id, name: parent.name, type: parent.type } : null,
     children: registry
       .filter((one) => one.parent === entity.id)
-      .map(({ id, name, type }) => ({ id, name, type })),
+      .map(({ id, name, type }) => ({ id, name, type }))
+      .sort((a, b) => KIN.indexOf(a.type) - KIN.indexOf(b.type)),
   }
 }
 

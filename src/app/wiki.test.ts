@@ -102,6 +102,9 @@ test('what the reader writes in the vault stays, is marked, and survives a rebui
   expect(problems).toEqual([])
   expect(await takeVault(at, files)).toMatchObject({ notes: 0, strikes: 0, problems: [] })
 
+  const index = new Map([['index.md', `${files.get('index.md')}\nMy words.\n`]])
+  expect((await takeVault(at, index)).problems).toMatchObject([{ where: 'index.md' }])
+
   const path = 'entity/cerebras.md'
   const edited = (files.get(path) ?? '')
     .replace('## History', 'I met them in Oslo.\n\n## History')

@@ -446,6 +446,14 @@ export type VaultImport = {
   readonly problems: readonly Problem[]
 }
 
+/** Lines that are none of an index or a log as the house makes them. */
+const foreignLines = (content: string): string[] =>
+  content
+    .split('\n')
+    .filter(
+      (line) => line.trim() !== '' && !/^(?:# (?:Index|Log)$|## \w+, \d+ pages?$|- (?:\[|\d{4}-))/.test(line),
+    )
+
 const MADE_BY_THE_HOUSE = new Set(['index.md', 'log.md'])
 
 /**
@@ -459,7 +467,16 @@ export async function takeVault(house: House, files: ReadonlyMap<string, string>
   const problems: Problem[] = []
   let [notes, strikes, read] = [0, 0, 0]
   for (const [path, content] of files) {
-    if (!path.endsWith('.md') || MADE_BY_THE_HOUSE.has(path)) continue
+    if (!path.endsWith('.md')) continue
+    if (MADE_BY_THE_HOUSE.has(path)) {
+      if (foreignLines(content).length > 0)
+        problems.push({
+          severity: 'lost',
+          what: 'is made anew by each export: move your words to a page',
+          where: path,
+        })
+      continue
+    }
     read++
     const back = pageOfFile(content, path.replace(/\.md$/, ''))
     const page = known.get(back.id) ?? readersPage(back.id)

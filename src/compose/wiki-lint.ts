@@ -48,12 +48,12 @@ export function lintWiki(pages: readonly Page[], facts: WikiFacts): WikiFault[] 
 }
 
 /** The pages that a text links to, in order, each once. */
-export function linksIn(markdown: string): string[] {
+function linksIn(markdown: string): string[] {
   return [...new Set(Array.from(markdown.matchAll(LINK), ([, id = '']) => id))]
 }
 
 /** The items that a text cites, in order, each once. */
-export function citationsIn(markdown: string): string[] {
+function citationsIn(markdown: string): string[] {
   return [...new Set(Array.from(markdown.matchAll(CITATION), ([, id = '']) => id))]
 }
 

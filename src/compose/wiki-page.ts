@@ -21,7 +21,7 @@ const MOST_BESIDE = 12
 const CONCEPTS: ReadonlySet<string> = new Set(['topic', 'method', 'benchmark', 'dataset'])
 
 /** The kind of page that an entity of a type has. */
-export function pageKindOf(type: string): PageKind {
+function pageKindOf(type: string): PageKind {
   return CONCEPTS.has(type) ? 'concept' : type === 'event' ? 'event' : 'entity'
 }
 
