@@ -21,7 +21,8 @@ export async function publishBrief(house: House, week: string): Promise<Edition>
   const frozen = await house.store.edition(`brief-${week}`)
   if (frozen) return deliver(house, frozen)
   const edition = await briefOf(house, week)
-  if (edition.window.to > house.clock.now()) return edition
+  // A week in which nothing came in is not told, and what comes late for it may still be.
+  if (edition.window.to > house.clock.now() || edition.counts.items === 0) return edition
   await house.store.publish(edition)
   return deliver(house, edition)
 }

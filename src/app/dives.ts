@@ -43,7 +43,8 @@ export async function divesOfWeek(house: House, week: string): Promise<Edition[]
 }
 
 async function publishNew(house: House, edition: Edition): Promise<Edition> {
-  if (edition.window.to > house.clock.now()) return edition
+  // A page is renewed when there is something on its topic at all.
+  if (edition.window.to > house.clock.now() || edition.counts.stories === 0) return edition
   await house.store.publish(edition)
   return deliver(house, edition)
 }

@@ -72,6 +72,11 @@ test('a brief of the week is published once and composes to the same bytes', asy
   expect(JSON.stringify(first)).toContain('Secretville')
 })
 
+test('a week in which nothing came in is not published', async () => {
+  expect((await publishBrief(house, '2026-W10')).counts.items).toBe(0)
+  expect(await house.store.edition('brief-2026-W10')).toBeNull()
+})
+
 test('no feed, page or episode that others can have knows the private source', async () => {
   const all: string[] = []
   for (const channel of ['digest', 'brief', 'dive', 'alert'] as const)

@@ -17,7 +17,7 @@ export type Pen = { readonly book: Book; readonly holds: Holds }
 const TRIES = 8
 // What shows or links to something that is not printed here, or lets the writer talk of the writing.
 const POINTS_OUT =
-  /\b(?:charts?|figures?|tables?|images?|screenshots?|photos?|links?) (?:below|above|here)\b|\bsee (?:chart|fig|table|below|above)|: “[^”]*\b(?:we|us|our)\b|^(?:one of the other|let['’]s|and now|next up|first up|so,|moving on)\b/i
+  /\b(?:charts?|figures?|tables?|images?|screenshots?|photos?|links?) (?:below|above|here)\b|\bsee (?:chart|fig|table|below|above)|: “[^”]*\b(?:we|us|our)\b|^(?:one of the other|let['’]s|and now|next up|first up|moving on)\b/i
 
 // What opens a telling must not speak of someone or something named before it, nor be a remark on it.
 const LEANS_BACK =
