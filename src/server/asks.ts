@@ -1,4 +1,4 @@
-import { ledger, search, today, trends } from '#app'
+import { ask, ledger, search, today, trends } from '#app'
 import { entityTold, storyTold } from '#reading'
 import { editionRow, hit } from '#wire'
 import type { Counter } from './counting.ts'
@@ -104,6 +104,13 @@ export function asks(live: Live, views: Views, counter: Counter): readonly Ask[]
         })
         return { hits: found.map(hit), corrected, problems }
       },
+    },
+    {
+      name: 'ask',
+      path: '/ask',
+      what: 'What is known of a question, in sentences of sources with their dates and evidence, and what is not.',
+      params: [{ name: 'q', in: 'query', what: 'The question, as a person asks it.', required: true }],
+      answer: ({ q = '' }) => ask(house(), q.slice(0, 400), { asOf: null }),
     },
     {
       name: 'movers',

@@ -1,4 +1,4 @@
-import { atlas, duePredictions, type House, moversAt, threads, trends } from '#app'
+import { atlas, duePredictions, type House, moversAt, regretsAt, threads, trends } from '#app'
 import { justAfter } from '#reading'
 
 const MOST_DUE = 12
@@ -8,6 +8,7 @@ const MOVER_WEEKS = 9
 /** What takes seconds over a large store: made beside the pages, never while one is waiting. Whatever they give can be cloned. */
 export const COUNTS = {
   atlas: (house: House) => atlas(house, null),
+  regrets: (house: House) => regretsAt(house, house.clock.now()),
   due: (house: House) => duePredictions(house, { asOf: null, limit: MOST_DUE }),
   threads: (house: House) => threads(house, { asOf: null, limit: MOST_THREADS }),
   weeks: (house: House) => trends(house, { asOf: null, bin: 'week' }),

@@ -72,6 +72,9 @@ const PAGES = [
   '/atlas',
   '/predictions',
   '/threads',
+  '/wiki',
+  '/ask',
+  '/alerts',
   '/acts',
 
   '/',

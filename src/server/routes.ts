@@ -40,6 +40,7 @@ import { editingRoutes } from './editing.ts'
 import { feeds } from './feeds.ts'
 import { followRoutes } from './follow.ts'
 import { ownVisitorsOnly, type Tokens } from './guard.ts'
+import { knowledgeRoutes } from './knowledge.ts'
 import { labParts } from './lab.ts'
 import type { Live } from './live.ts'
 import { answerMcp } from './mcp.ts'
@@ -379,6 +380,7 @@ export function routes(door: Door): Hono {
   app.route('/api', apiRoutes(all, VERSION))
   app.all('/mcp', (c) => answerMcp(all, VERSION, c.req.raw))
   editingRoutes(app, { live, counter, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
+  knowledgeRoutes(app, { live, counter, frame, send, missing: (c, ...words) => fault(c, 404, ...words) })
   followRoutes(app, { live, counter, frame, send })
   profileRoutes(app, { live, counter, views, frame, send })
 

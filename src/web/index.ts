@@ -11,6 +11,7 @@ export {
 } from './edition.ts'
 export { entityPage, moversPage } from './entity.ts'
 export { type LabPart, labPage, settingsPage, sourcesPage } from './house-pages.ts'
+export { alertsPage, askPage, wikiListPage, wikiPage } from './knowledge.ts'
 export { countingPage, type Frame, faultPage, keysPage } from './page.ts'
 export { type PredictionsView, predictionsPage } from './predictions.ts'
 export { profilePage } from './profile.ts'

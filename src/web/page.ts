@@ -42,13 +42,21 @@ const PLACES: readonly (readonly [group: string, places: readonly Place[]])[] = 
       ['/atlas', 'Atlas', 'a'],
       ['/threads', 'Threads', 'h'],
       ['/predictions', 'Predictions', 'd'],
+      ['/wiki', 'Wiki', 'w'],
     ],
   ],
-  ['Find', [['/search', 'Search', 'f']]],
+  [
+    'Find',
+    [
+      ['/search', 'Search', 'f'],
+      ['/ask', 'Ask', 'k'],
+    ],
+  ],
   [
     'The house',
     [
       ['/sources', 'Sources', 's'],
+      ['/alerts', 'Alerts', 'l'],
       ['/profile', 'Profile', 'p'],
       ['/lab', 'Lab', 'b'],
       ['/settings', 'Settings', 'x'],

@@ -45,3 +45,4 @@ export {
   webAddress,
 } from './story.ts'
 export { type ClaimLine, claimLine, type Run, type TellingRow, tellingRow } from './telling.ts'
+export type { Answer, WikiRow, WikiView } from './wiki.ts'

@@ -1,0 +1,90 @@
+import type { Context, Hono } from 'hono'
+import { ask, wikiPage as wikiPageOf } from '#app'
+import { alertsPage, askPage, countingPage, type Frame, wikiListPage, wikiPage } from '#web'
+import { editionRow } from '#wire'
+import { type Counter, soon } from './counting.ts'
+import type { Live } from './live.ts'
+import { remember } from './remember.ts'
+import type { Send } from './routes.ts'
+
+const MOST_QUESTION_CHARACTERS = 400
+
+type Tools = {
+  readonly live: Live
+  readonly counter: Counter
+  readonly frame: (c: Context) => Frame
+  readonly send: Send
+  readonly missing: (c: Context, title: string, what: string, todo: string) => Promise<Response>
+}
+
+/** What is known: questions, and the wiki with its revisions. */
+export function knowledgeRoutes(app: Hono, { live, counter, frame, send, missing }: Tools): void {
+  const regrets = remember(() => counter.count('regrets'), { freshMs: 1_800_000 })
+  app.get('/alerts', async (c) => {
+    const alerts = (await live.house().store.editions({ kind: 'alert', limit: 100 })).map(editionRow)
+    const log = await soon(regrets.get())
+    if (log) return send(c, alertsPage(frame(c), { alerts, ...log }))
+    c.header('refresh', '3')
+    return c.html(countingPage(frame(c), 'Alerts'))
+  })
+  app.get('/ask', async (c) => {
+    const question = (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS).trim()
+    const answer = question === '' ? null : await ask(live.house(), question, { asOf: null })
+    return send(c, askPage(frame(c), question, answer))
+  })
+  app.get('/wiki', async (c) => {
+    const pages = await live.house().store.pages({})
+    const rows = pages.map(({ id, kind, title, revision }) => ({ id, kind, title, revision }))
+    return send(
+      c,
+      wikiListPage(
+        frame(c),
+        rows.sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
+      ),
+    )
+  })
+  app.get('/wiki/:id{.+}', async (c) => {
+    const { store } = live.house()
+    const newest = await wikiPageOf(live.house(), c.req.param('id'), null)
+    if (!newest)
+      return missing(
+        c,
+        'No such page',
+        'The wiki has no page of that name.',
+        'Look at Wiki for those there are, or search.',
+      )
+    const revisions = (await store.pageLog({})).filter(({ pageId }) => pageId === newest.page.id).reverse()
+    const asked = Number(c.req.query('revision') ?? newest.page.revision)
+    const at = revisions.findIndex(({ revision }) => revision === asked)
+    // The revision before one is what was known just before it was made; the one asked for is known until the next.
+    const later = at > 0 ? revisions[at - 1] : undefined
+    const shown = later ? await store.page(newest.page.id, { asOf: later.madeAt }) : newest.page
+    if (at < 0 || !shown)
+      return missing(
+        c,
+        'No such revision',
+        `This page has ${revisions.length} revisions.`,
+        'Go back to the page and choose one.',
+      )
+    const before = await store.page(shown.id, { asOf: shown.madeAt })
+    const blocks = (text: string) =>
+      new Set(
+        text
+          .split(/\n{2,}/)
+          .map((block) => block.trim())
+          .filter(Boolean),
+      )
+    const [now, then] = [blocks(shown.markdown), blocks(before?.markdown ?? '')]
+    return send(
+      c,
+      wikiPage(frame(c), {
+        page: shown,
+        text: shown === newest.page ? newest.text : shown.markdown,
+        backlinks: newest.backlinks,
+        revisions,
+        added: before ? [...now].filter((block) => !then.has(block)) : [],
+        removed: [...then].filter((block) => !now.has(block)),
+      }),
+    )
+  })
+}
