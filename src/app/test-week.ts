@@ -3,7 +3,7 @@ import type { House } from './house.ts'
 
 const TOWNS = ['Turku', 'Bergen', 'Tartu', 'Aarhus', 'Gdynia', 'Riga', 'Oulu', 'Narvik']
 
-export const itemOf = (id: string, title: string, text: string, more: Partial<Item> = {}): Item => {
+const itemOf = (id: string, title: string, text: string, more: Partial<Item> = {}): Item => {
   const seenAt = '2026-05-13T10:00:00.000Z'
   return {
     ...{

@@ -90,7 +90,7 @@ function amount({ before, read }: BriefInput, tales: readonly Tale[], pen: Pen):
 }
 
 /** Names whose count of stories changed by more than chance would, the farthest first. */
-export function farthest(
+function farthest(
   shifts: ReadonlyMap<string, Shift>,
   direction: 'up' | 'down',
 ): (Shift & { readonly entityId: string })[] {

@@ -22,7 +22,7 @@ import { type Tale, taleOf } from './tale.ts'
 import { withdraw } from './withdraw.ts'
 import { spanOfDays } from './words.ts'
 
-export const BRIEF_MAKER: Maker = 'compose/brief@1'
+const BRIEF_MAKER: Maker = 'compose/brief@1'
 
 /** How many of each the brief has, at least and at most: its contract. */
 export const BRIEF_SIZES = {

@@ -3,7 +3,7 @@ import type { EditionKind, Instant } from '#domain'
 import type { Delivery, Outcome } from '#ports'
 import { requestOf, type Target } from './formats.ts'
 
-export type HttpSettings = {
+type HttpSettings = {
   readonly name: string
   readonly kinds: readonly EditionKind[]
   readonly target: Target

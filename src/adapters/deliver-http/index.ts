@@ -1,1 +1,1 @@
-export { createHttpDelivery, type HttpSettings } from './delivery.ts'
+export { createHttpDelivery } from './delivery.ts'

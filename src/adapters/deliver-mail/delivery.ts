@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { EditionKind } from '#domain'
 import type { Delivery, Outcome, Parcel } from '#ports'
 
-export type MailSettings = {
+type MailSettings = {
   readonly name: string
   /** `smtp://user:pass@host:587` or `smtps://…`. */
   readonly server: string

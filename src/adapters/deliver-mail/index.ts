@@ -1,3 +1,3 @@
 export { bouncesIn } from './bounce.ts'
-export { createMailDelivery, type MailSettings } from './delivery.ts'
+export { createMailDelivery } from './delivery.ts'
 export { createPostman } from './postman.ts'

@@ -1,1 +1,1 @@
-export { type AiWriterSettings, createAiWriter } from './writer.ts'
+export { createAiWriter } from './writer.ts'

@@ -4,7 +4,7 @@ import { generateText, type LanguageModel, Output } from 'ai'
 import * as z from 'zod'
 import type { Answer, Ask, Writer } from '#ports'
 
-export type AiWriterSettings = {
+type AiWriterSettings = {
   readonly provider: 'openai-compatible' | 'anthropic'
   readonly model: string
   /** Needed for an OpenAI-compatible server; Ollama's is http://127.0.0.1:11434/v1. */
@@ -63,7 +63,7 @@ function modelOf({ provider, model, url, key }: AiWriterSettings): LanguageModel
 }
 
 /** The ask as one message. Evidence is JSON in which no `<` stands, so that nothing in it can look like its end. */
-export function promptOf({ task, draft, evidence, mostSentences, mostWords, faults }: Ask): string {
+function promptOf({ task, draft, evidence, mostSentences, mostWords, faults }: Ask): string {
   const data = JSON.stringify(evidence, null, 1).replace(/</g, '\\u003c')
   const mend =
     faults.length > 0

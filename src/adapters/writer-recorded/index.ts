@@ -1,1 +1,1 @@
-export { createRecordedWriter, type Recordings } from './writer.ts'
+export { createRecordedWriter } from './writer.ts'

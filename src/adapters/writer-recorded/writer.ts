@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Answer, Ask, Writer } from '#ports'
 
 /** Where answers are kept by the hash of what was asked. */
-export type Recordings = {
+type Recordings = {
   recording(hash: string): Promise<string | null>
   saveRecording(hash: string, answer: string): Promise<void>
 }
