@@ -269,8 +269,8 @@ describe('whatever the text', () => {
     ['speech', 'yeah um Cloud you know '.repeat(15_000)],
     ['no spaces', 'aB1-'.repeat(75_000)],
   ])('%s take time in step with their length', (_, text) => {
-    const from = performance.now()
+    const from = process.cpuUsage()
     find({ title: text.slice(0, 1000), text })
-    expect(performance.now() - from).toBeLessThan(2500)
+    expect(process.cpuUsage(from).user / 1000).toBeLessThan(2500)
   })
 })

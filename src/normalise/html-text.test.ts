@@ -71,7 +71,7 @@ test('whatever the markup, nothing throws, no line ends in blanks and links stan
 })
 
 test('a text of many small pieces is read in linear time', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   htmlText('<b>a</b> '.repeat(40_000), 1_000_000)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000)
 })
