@@ -50,7 +50,7 @@ export async function understand(house: House): Promise<number> {
   for await (const waiting of desk.waiting()) {
     const understandings = desk.extract(waiting)
     const copies = desk.dedupe(waiting)
-    const { placements, forwards } = desk.cluster(waiting, understandings, copies)
+    const { placements, forwards } = await desk.cluster(waiting, understandings, copies)
     // Entered before the judgments are kept: what is understood is never asked again.
     await enterForecasts(house, waiting, understandings, copies)
     await desk.keep({ understandings, placements, forwards })

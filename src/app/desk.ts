@@ -1,57 +1,59 @@
-import { CLUSTER_MAKER, type ClusterDoc, type Clusterer, createClusterer, liveSince } from '#cluster'
-import { createCopyFinder, DEDUPE_MAKER } from '#dedupe'
-import type { Forward, Item, Mention, Placement } from '#domain'
-import { CLAIMS_MAKER, claims, createMentionFinder, forecasts, MENTIONS_MAKER } from '#extract'
+import { type ClusterDoc, type Clusterer, type Constraints, createClusterer, liveSince } from '#cluster'
+import { createCopyFinder } from '#dedupe'
+import type { Act, Forward, Instant, Item, Mention, Placement } from '#domain'
+import { claims, createMentionFinder, forecasts } from '#extract'
 import { canonical } from '#normalise'
 import type { Judgments, Store, Understanding } from '#ports'
 import type { House } from './house.ts'
+import { MAKERS } from './makers.ts'
 import { mergedRegistry } from './merged-registry.ts'
+import { obeyDue } from './obey.ts'
 import { isWhole } from './parts.ts'
 
 const BATCH = 500
+const FOREVER: Instant = '9999-12-31T23:59:59.999Z'
 
-export const MAKERS: Judgments['makers'] = {
-  understanding: `${MENTIONS_MAKER} ${CLAIMS_MAKER}`,
-  placement: `${DEDUPE_MAKER} ${CLUSTER_MAKER}`,
-}
-
-type Found = Omit<Judgments, 'makers'>
+type Found = Omit<Judgments, 'makers' | 'obeyed'>
 
 /**
  * The desk at which items are understood: the rooms that remember what they have seen, opened over what the store holds
- * of the two weeks before the first item that waits.
+ * of the two weeks before the first item that waits, and opened anew where a person's act comes between two items.
  */
 export async function openDesk(house: House) {
   const { store } = house
   const findMentions = createMentionFinder(await mergedRegistry(house))
-  const copyFinder = createCopyFinder()
-  const clusterer = createClusterer()
+  let memory = await remember(store, null)
   let done = 0
-
-  const [first] = await store.awaiting(1)
-  for (const { item, placement, mentions } of first ? await seenSince(store, liveSince(first.seenAt)) : []) {
-    copyFinder.restore(item, placement.copyOf)
-    clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
-  }
 
   return {
     /** What nobody has understood yet, batch by batch; each must be kept before the next is asked for. */
     async *waiting(): AsyncGenerator<readonly Item[]> {
-      for (let batch = await store.awaiting(BATCH); batch.length > 0; batch = await store.awaiting(BATCH))
-        yield batch
+      for (let opened = false; ; ) {
+        const before = (await store.unobeyed()).length
+        const until = await obeyDue(house)
+        if ((await store.unobeyed()).length !== before) opened = false
+        const batch = await store.awaiting(BATCH)
+        const [first] = batch
+        if (!first) return
+        if (!opened) memory = await remember(store, first)
+        opened = true
+        yield until === null ? batch : batch.filter(({ seenAt }) => seenAt <= until)
+      }
     },
     /** extract: who is named, what is claimed, what is foretold. */
     extract: (items: readonly Item[]): Understanding[] =>
       items.map((item) => understandingOf(item, findMentions(item))),
     /** dedupe: whose words an item's are, by item id; a whole is told in its parts and is nobody's copy. */
     dedupe: (items: readonly Item[]): ReadonlyMap<string, string | null> =>
-      new Map(items.filter((item) => !isWhole(item)).map((item) => [item.id, copyFinder.add(item).copyOf])),
+      new Map(
+        items.filter((item) => !isWhole(item)).map((item) => [item.id, memory.copyFinder.add(item).copyOf]),
+      ),
     /** cluster: which story each item tells. */
-    cluster: (
+    cluster: async (
       items: readonly Item[],
       understandings: readonly Understanding[],
       copies: ReadonlyMap<string, string | null>,
-    ) => placed(clusterer, items, understandings, copies),
+    ) => placed(memory.clusterer, items, { understandings, copies, last: await placesOf(store, items) }),
     async keep(found: Found): Promise<void> {
       await store.saveJudgments({ makers: MAKERS, ...found })
       done += found.understandings.length
@@ -59,6 +61,42 @@ export async function openDesk(house: House) {
     },
     done: () => done,
   }
+}
+
+/** The rooms with what they would remember had they seen all that came before an item, and what people decided by then. */
+async function remember(store: Store, first: Item | null) {
+  const copyFinder = createCopyFinder()
+  const clusterer = createClusterer(
+    constraintsOf(await store.acts({ kinds: ['merge', 'split'], obeyed: true })),
+  )
+  for (const { item, placement, mentions } of first ? await seenSince(store, liveSince(first.seenAt)) : []) {
+    copyFinder.restore(item, placement.copyOf)
+    clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
+  }
+  return { copyFinder, clusterer }
+}
+
+function constraintsOf(acts: readonly Act[]): Constraints {
+  return {
+    together: acts.flatMap(({ deed }) => (deed.kind === 'merge' ? [deed.itemIds] : [])),
+    apart: acts.flatMap(({ deed }) =>
+      deed.kind === 'split' ? deed.otherItemIds.map((other) => [deed.itemId, other] as const) : [],
+    ),
+  }
+}
+
+type LastPlace = Omit<Placement, 'itemId' | 'joinedAt'>
+
+/** Where items stand whose earlier revisions have their place. */
+async function placesOf(store: Store, items: readonly Item[]): Promise<ReadonlyMap<string, LastPlace>> {
+  const itemIds = items.filter(({ revision }) => revision > 1).map(({ id }) => id)
+  if (itemIds.length === 0) return new Map()
+  const told = await store.dossiers({ itemIds, asOf: FOREVER })
+  return new Map(
+    told.flatMap(({ story: { id: storyId, eventId }, tellings }) =>
+      tellings.map(({ item, copyOf }) => [item.id, { storyId, eventId, copyOf }] as const),
+    ),
+  )
 }
 
 function understandingOf(item: Item, mentions: readonly Mention[]): Understanding {
@@ -80,17 +118,28 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 function placed(
   clusterer: Clusterer,
   items: readonly Item[],
-  understandings: readonly Understanding[],
-  copies: ReadonlyMap<string, string | null>,
+  known: {
+    readonly understandings: readonly Understanding[]
+    readonly copies: ReadonlyMap<string, string | null>
+    readonly last: ReadonlyMap<string, LastPlace>
+  },
 ): Pick<Found, 'placements' | 'forwards'> {
   const placements: Placement[] = []
   const forwards: Forward[] = []
+  const last = new Map<string, LastPlace>(known.last)
   for (const [index, item] of items.entries()) {
     if (isWhole(item)) continue
-    const copyOf = copies.get(item.id) ?? null
-    const place = clusterer.place(clusterDoc(item, understandings[index]?.mentions ?? [], copyOf))
+    const copyOf = known.copies.get(item.id) ?? null
+    const mentions = known.understandings[index]?.mentions ?? []
+    const place = clusterer.place(clusterDoc(item, mentions, copyOf), last.get(item.id))
     const { storyId, eventId, moved } = place
-    placements.push({ itemId: item.id, storyId, eventId, joinedAt: item.seenAt, copyOf }, ...moved)
+    const before = last.get(item.id)
+    const stays = before?.storyId === storyId && before.eventId === eventId && before.copyOf === copyOf
+    const own = { itemId: item.id, storyId, eventId, joinedAt: item.seenAt, copyOf }
+    // A revision that changes nothing joins nothing: seen late, it would seem to have been there before a person put it there.
+    const joined = stays ? moved : [own, ...moved]
+    for (const placement of joined) last.set(placement.itemId, placement)
+    placements.push(...joined)
     forwards.push(...place.forwards)
   }
   return { placements, forwards }

@@ -14,6 +14,7 @@ import type * as keeping from './ledger.ts'
 import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
 import type * as remembering from './novelty.ts'
+import type * as obeying from './obey.ts'
 import type * as rebuilding from './rebuild.ts'
 import type * as scheduling from './schedule.ts'
 import type * as searching from './search.ts'
@@ -62,6 +63,7 @@ export const search: typeof searching.search = async (...args) =>
 export const trends: typeof trending.trends = async (...args) => (await import('./trends.ts')).trends(...args)
 export const atlas: typeof trending.atlas = async (...args) => (await import('./trends.ts')).atlas(...args)
 export const mark: typeof marking.mark = async (...args) => (await import('./marks.ts')).mark(...args)
+export const obeyDue: typeof obeying.obeyDue = async (...args) => (await import('./obey.ts')).obeyDue(...args)
 export const itemCalled: typeof marking.itemCalled = async (...args) =>
   (await import('./marks.ts')).itemCalled(...args)
 export const sameEntity = async (...args: Parameters<typeof merging.sameEntity>) =>

@@ -14,14 +14,20 @@ export const CLUSTER_MAKER = 'cluster@1'
 
 /** Which story and which event each item tells, decided as the items come. */
 export type Clusterer = {
-  /** Decides where an item belongs. A new revision of an item stays where the item was. */
-  place(doc: ClusterDoc): Placed
+  /**
+   * Decides where an item belongs. A new revision of an item stays where the item was; `last` says where that is, when
+   * the item itself is no longer live.
+   */
+  place(doc: ClusterDoc, last?: Place | null): Placed
   /**
    * Takes up an item at the place that it has. A window restored in the order of seeing, from `liveSince` on, decides
    * like the one that lived through it.
    */
   restore(doc: ClusterDoc, at: Place): void
 }
+
+/** Where an item was before this revision of it, and that story as the window has it; nulls where it was nowhere. */
+type Before = { readonly last: Place | null; readonly story: Group | null }
 
 type Decision = {
   readonly story: Group | null
@@ -48,8 +54,8 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
       other && other !== telling ? [other.story] : [],
     )
     const decided = ruling.companionsOf(doc.id).flatMap((id) => window.find(id)?.story ?? [])
-    return [...new Set([...decided, ...(last ? [last] : []), ...others])].filter((story) =>
-      allowed(telling, story),
+    return [...new Set([...decided, ...(last ? [last] : []), ...others])].filter(
+      (story) => (story === last && story.members.length === 0) || allowed(telling, story),
     )
   }
 
@@ -76,12 +82,12 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
   }
 
   /** Puts a telling where it belongs; returns what else that changed. */
-  function put(telling: Telling, doc: ClusterDoc, last: Place | null): Reviewed {
+  function put(telling: Telling, doc: ClusterDoc, before: Before): Reviewed {
     const at = doc.seenAt ?? NO_DATE
-    const lastStory = last ? window.live(last.storyId) : null
-    const [bound, ...alsoBound] = boundStories(telling, doc, lastStory)
+    const { last } = before
+    const [bound, ...alsoBound] = boundStories(telling, doc, before.story)
     const { story, event, rivals } = bound
-      ? { story: bound, event: eventOf(bound), rivals: [] }
+      ? { story: bound, event: bound.members.length > 0 ? eventOf(bound) : null, rivals: [] }
       : decide(telling)
     window.join(
       telling,
@@ -101,11 +107,13 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
   }
 
   return {
-    place(doc) {
+    place(doc, known = null) {
       const before = window.find(doc.id)
-      const last = before ? { storyId: before.story.id, eventId: before.event.id } : null
+      const last = before ? { storyId: before.story.id, eventId: before.event.id } : known
       const telling = window.admit(doc)
-      const { forwards, moved } = put(telling, doc, last)
+      // An older revision that was live gave up its place just now; one that was not has left the window before.
+      const story = last && (before?.live === false ? window.live : window.group)(last.storyId)
+      const { forwards, moved } = put(telling, doc, { last, story })
       const place = { storyId: telling.story.id, eventId: telling.event.id }
       return { ...place, forwards, moved: moved.filter(({ itemId }) => itemId !== doc.id) }
     },

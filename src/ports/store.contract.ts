@@ -272,6 +272,20 @@ export function storeContract(
         expect(await store.acts({ undone: true })).toHaveLength(3)
       })
 
+      test('what moves items waits until a placement obeys it, and waits again once judgments are dropped', async () => {
+        const merge = act('a1', { kind: 'merge', itemIds: ['a', 'b'] })
+        const undo = act('u1', { kind: 'undo', actId: 'a1' })
+        for (const each of [act('a0', { kind: 'star', itemId: 'a' }), merge, undo]) await store.saveAct(each)
+        await store.saveAct(merge)
+        expect(await store.unobeyed()).toEqual([merge, undo])
+        await store.saveJudgments({ ...judged([], []), obeyed: ['a1'] })
+        expect(await (await reopen()).unobeyed()).toEqual([undo])
+        expect(await store.acts({ kinds: ['merge'], obeyed: true })).toEqual([merge])
+        expect(await store.acts({ kinds: ['merge'] })).toEqual([])
+        await store.dropJudgments()
+        expect(await store.unobeyed()).toEqual([merge, undo])
+      })
+
       test('an act that is not there cannot be undone', async () => {
         await expect(store.saveAct(act('u1', { kind: 'undo', actId: 'never' }))).rejects.toThrow(
           /no act never/,
@@ -438,6 +452,29 @@ export function storeContract(
           ['a', 'new', 'other'],
         ])
         expect(placed[0]?.placement.copyOf).toBe('a')
+      })
+
+      test('what was placed long ago comes too when it was revised since, as far as it was understood', async () => {
+        await twoTellings()
+        await store.saveItems([item('a', { contentHash: 'new', text: 'new', seenAt: at(15) })])
+        const texts = async () => (await store.placedSince(at(14))).map((entry) => entry.item.text)
+        expect(await texts()).toEqual(['Text of a'])
+        await store.saveJudgments(judged([understanding('a', 2)], []))
+        expect(await texts()).toEqual(['new'])
+      })
+
+      test('a forward that leads to its own story takes the earlier one back', async () => {
+        await twoTellings()
+        await store.saveItems([item('z')])
+        const forward = (toStoryId: string, day: number) => ({ fromStoryId: 'story', toStoryId, at: at(day) })
+        const placed = judged([understanding('z')], [placement('z', 'larger', at(13))])
+        await store.saveJudgments({ ...placed, forwards: [forward('larger', 14)] })
+        await store.saveJudgments({ ...judged([], []), forwards: [forward('story', 15)] })
+        const itemsOf = async (storyId: string, day: number) =>
+          (await store.dossiers({ storyIds: [storyId], asOf: at(day) })).map(({ story }) => story.itemIds)
+        expect(await itemsOf('story', 16)).toEqual([['a', 'b']])
+        expect(await itemsOf('larger', 16)).toEqual([['z']])
+        expect((await itemsOf('story', 15))[0]).toHaveLength(3)
       })
     })
 

@@ -62,7 +62,10 @@ export type Judgments = {
   readonly makers: { readonly understanding: Maker; readonly placement: Maker }
   readonly understandings: readonly Understanding[]
   readonly placements: readonly Placement[]
+  /** One that leads to itself takes the story's earlier forward back. */
   readonly forwards: readonly Forward[]
+  /** The acts, by id, whose effect these placements are. */
+  readonly obeyed?: readonly string[]
 }
 
 /** In how many stories an entity was named in one span of time: copies and second mentions add nothing. */
@@ -178,8 +181,21 @@ export type Store = {
   // People's own acts: facts too
   /** Keeps an act once, by its id. Throws where it undoes an act that is not kept. */
   saveAct(act: Act): Promise<void>
-  /** The acts in force, oldest first; with `undone` the whole log, undoing and undone ones too. */
-  acts(query: { kinds?: readonly DeedKind[]; asOf?: Instant; undone?: boolean }): Promise<Act[]>
+  /**
+   * The acts in force, oldest first; with `undone` the whole log, undoing and undone ones too; with `obeyed` as if those
+   * that no placement obeys yet had not been done.
+   */
+  acts(query: {
+    kinds?: readonly DeedKind[]
+    asOf?: Instant
+    undone?: boolean
+    obeyed?: boolean
+  }): Promise<Act[]>
+  /**
+   * Merges, splits and undos that no placement obeys yet, oldest first: a queue that `saveAct` fills, `saveJudgments`
+   * empties and `dropJudgments` fills again.
+   */
+  unobeyed(): Promise<Act[]>
 
   // Sources
   saveSources(sources: readonly Source[]): Promise<void>
@@ -199,8 +215,8 @@ export type Store = {
   /** Drops all judgments; facts and editions stay. */
   dropJudgments(): Promise<void>
   /**
-   * Items placed since an instant with their placement, in the order they joined (then by id): what a clusterer starts
-   * from. Each in its newest revision and at its last place.
+   * Items placed or revised since an instant with their placement, in the order they joined (then by id): what a
+   * clusterer starts from. Each in its newest revision that was understood, and at its last place.
    */
   placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
   /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { House } from '#app'
+import { type House, obeyDue } from '#app'
 import type { Act, Deed } from '#domain'
 import { justAfter } from '#reading'
 
@@ -117,6 +117,7 @@ async function undo(house: House, actId: string): Promise<Done> {
 async function keep(house: House, deed: Deed): Promise<string> {
   const act: Act = { id: `a${randomUUID()}`, at: house.clock.now(), deed }
   await house.store.saveAct(act)
+  await obeyDue(house)
   return act.id
 }
 

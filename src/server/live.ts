@@ -13,8 +13,8 @@ export type Live = {
   marks(): Marks
   /** When the profile in force was kept on a page; null when it is the settings file's. */
   profileKeptAt(): Instant | null
-  /** Reads the acts again, after one was done here. */
-  actsChanged(): Promise<void>
+  /** Reads the acts again, after one was done here; `moving` says that it may have moved items between stories. */
+  actsChanged(done?: { readonly moving: boolean }): Promise<void>
   /** Takes another profile into force. */
   profileChanged(): Promise<void>
   /** Calls for each story that is new or changed, until the function returned is called. */
@@ -62,7 +62,10 @@ export async function openLive(given: House, onError: (error: unknown) => void):
     river: () => river,
     marks: () => marks,
     profileKeptAt: () => keptAt,
-    actsChanged: readMarks,
+    async actsChanged({ moving = false } = {}) {
+      await readMarks()
+      if (moving) await (await river).reload()
+    },
     async profileChanged() {
       await takeProfile()
       river = openRiver(house)

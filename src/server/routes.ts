@@ -371,7 +371,7 @@ export function routes(door: Door): Hono {
     const asked = typeof form.do === 'string' ? form.do : ''
     const done = await doAct(live.house(), asked)
     watch.acts.inc({ verb: asked.split(' ', 1)[0] ?? '' })
-    await live.actsChanged()
+    await live.actsChanged({ moving: /^(?:merge|split|undo)\b/.test(asked.trim()) })
     if (wantsJson(c)) return c.json(done, 'error' in done ? 409 : 200)
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
     return c.redirect(ownPath(form.back), 303)

@@ -3,9 +3,16 @@ import type { Store } from '#ports'
 import type { Database } from './database.ts'
 import { FOREVER } from './item-row.ts'
 
-export function acts(db: Database): Pick<Store, 'saveAct' | 'acts'> {
+/** The acts that move items between stories, and whatever takes one back. */
+export const MOVES = "kind IN ('merge', 'split', 'undo')"
+
+export function acts(db: Database): Pick<Store, 'saveAct' | 'acts' | 'unobeyed'> {
   const known = db.statement('SELECT 1 FROM act WHERE id = ?')
   const save = db.statement('INSERT OR IGNORE INTO act (id, at, kind, deed) VALUES (?, ?, ?, ?)')
+  const queue = db.statement(`INSERT INTO unobeyed SELECT n FROM act WHERE id = ? AND ${MOVES}`)
+  const waiting = db.statement(
+    'SELECT id, at, deed FROM act JOIN unobeyed ON unobeyed.act_n = act.n ORDER BY act.n',
+  )
   const all = db.statement('SELECT id, at, deed FROM act WHERE at < ? ORDER BY n')
 
   return {
@@ -13,11 +20,18 @@ export function acts(db: Database): Pick<Store, 'saveAct' | 'acts'> {
       db.write(() => {
         if (deed.kind === 'undo' && !known.get(deed.actId))
           throw new Error(`store: there is no act ${deed.actId} to undo`)
-        save.run(id, at, deed.kind, JSON.stringify(deed))
+        if (save.run(id, at, deed.kind, JSON.stringify(deed)).changes > 0) queue.run(id)
       })
     },
-    async acts({ kinds, asOf = FOREVER, undone = false }) {
-      const log = all.all(asOf).map(actOf)
+    async unobeyed() {
+      return waiting.all().map(actOf)
+    },
+    async acts({ kinds, asOf = FOREVER, undone = false, obeyed = false }) {
+      const later = new Set(obeyed ? waiting.all().map(({ id }) => id) : [])
+      const log = all
+        .all(asOf)
+        .filter(({ id }) => !later.has(id))
+        .map(actOf)
       const wanted = kinds ? log.filter(({ deed }) => kinds.includes(deed.kind)) : log
       if (undone) return wanted
       const gone = undoneIn(log)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { among, build } from './tables.ts'
 
@@ -43,7 +44,7 @@ export function mergedStories(db: Database, liveIds: Iterable<string>, asOf: str
         .selectFrom('forward')
         .select(['from_story_id', 'to_story_id'])
         .where('to_story_id', 'in', among(open))
-        .where('at', '<', asOf),
+        .where(lastForward(asOf)),
     )
     open = []
     for (const { from_story_id: from, to_story_id: to } of steps) {
@@ -55,6 +56,11 @@ export function mergedStories(db: Database, liveIds: Iterable<string>, asOf: str
   }
   return merged
 }
+
+/** Holds for a story's last forward before `asOf`: one that leads to itself again took the others back. */
+const lastForward = (asOf: string) => sql<boolean>`forward.at < ${asOf} and not exists (
+  select 1 from forward as later where later.from_story_id = forward.from_story_id
+  and later.at > forward.at and later.at < ${asOf})`
 
 /** Every story that was forwarded by `asOf`, with where it ended up. */
 export function forwardedStories(db: Database, asOf: string): Map<string, string> {

@@ -1,14 +1,24 @@
+import { sql } from 'kysely'
 import type { Mention, Placement } from '#domain'
 import type { Store } from '#ports'
+import { MOVES } from './acts.ts'
 import type { Database } from './database.ts'
-import { everyRevision, FOREVER, itemOf, newestRevision } from './item-row.ts'
+import { everyRevision, FOREVER, itemOf } from './item-row.ts'
 import { lastPlacement } from './placement-row.ts'
 import { saveJudgments } from './save-judgments.ts'
 import { build, type Tables } from './tables.ts'
 
 type JudgmentStore = Pick<Store, 'awaiting' | 'saveJudgments' | 'dropJudgments' | 'placedSince'>
 
-const JUDGMENT_TABLES = ['understanding', 'placement', 'forward', 'named_entity', 'naming', 'awaiting']
+const JUDGMENT_TABLES = [
+  'understanding',
+  'placement',
+  'forward',
+  'named_entity',
+  'naming',
+  'awaiting',
+  'unobeyed',
+]
 
 export function judgments(db: Database): JudgmentStore {
   return {
@@ -37,17 +47,19 @@ export function judgments(db: Database): JudgmentStore {
         db.statement(
           'INSERT INTO awaiting SELECT r.seen_at, i.id, r.n FROM revision r JOIN item i ON i.n = r.item_n',
         ).run()
+        db.statement(`INSERT INTO unobeyed SELECT n FROM act WHERE ${MOVES}`).run()
       })
     },
 
     async placedSince(since) {
       const rows = db.rows(
-        newestRevision(FOREVER)
+        newestUnderstood
           .innerJoin('placement', 'placement.item_n', 'item.n')
-          .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
           .select(['placement.joined_at', 'placement.story_id', 'placement.event_id', 'placement.copy_of'])
           .select('understanding.mentions')
-          .where('placement.joined_at', '>=', since)
+          .where(({ or, eb }) =>
+            or([eb('placement.joined_at', '>=', since), eb('item.n', 'in', revisedSince(since))]),
+          )
           .where(lastPlacement(FOREVER))
           .orderBy('placement.joined_at')
           .orderBy('item.id'),
@@ -55,11 +67,33 @@ export function judgments(db: Database): JudgmentStore {
       return rows.map((row) => ({
         item: itemOf(row),
         placement: placementOf(row.id, row),
-        mentions: row.mentions === null ? [] : (JSON.parse(row.mentions) as Mention[]),
+        mentions: JSON.parse(row.mentions) as Mention[],
       }))
     },
   }
 }
+
+/** Every item in the newest of its revisions that were understood: one that still waits has decided nothing yet. */
+const newestUnderstood = everyRevision
+  .innerJoin('understanding', 'understanding.revision_n', 'revision.n')
+  .where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('revision as newer')
+          .innerJoin('understanding as known', 'known.revision_n', 'newer.n')
+          .select('newer.n')
+          .whereRef('newer.item_n', '=', 'revision.item_n')
+          .whereRef('newer.revision', '>', 'revision.revision'),
+      ),
+    ),
+  )
+
+const revisedSince = (since: string) =>
+  build
+    .selectFrom('revision')
+    .select('revision.item_n')
+    .where('revision.revision', '>', sql.lit(1))
+    .where('revision.seen_at', '>=', since)
 
 function placementOf(
   itemId: string,

@@ -114,6 +114,21 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
         because TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (id, revision));
       CREATE INDEX page_made ON page (made_at);`,
   },
+  {
+    name: 'acts to be obeyed, forwards that can be taken back',
+    sql: `
+      CREATE TABLE unobeyed (act_n INTEGER PRIMARY KEY);
+      INSERT INTO unobeyed SELECT n FROM act WHERE kind IN ('merge', 'split', 'undo');
+
+      ALTER TABLE forward RENAME TO old_forward;
+      CREATE TABLE forward (
+        from_story_id TEXT NOT NULL, to_story_id TEXT NOT NULL, at TEXT NOT NULL, maker TEXT NOT NULL,
+        PRIMARY KEY (from_story_id, at)) WITHOUT ROWID;
+      INSERT OR REPLACE INTO forward SELECT * FROM old_forward;
+      DROP TABLE old_forward;
+      CREATE INDEX forward_to ON forward (to_story_id);
+      CREATE INDEX revision_later ON revision (seen_at) WHERE revision > 1;`,
+  },
 ]
 
 /**

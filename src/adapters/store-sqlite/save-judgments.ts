@@ -15,7 +15,7 @@ type NamedEntity = { readonly mention: Mention; firstWeek: number; lastWeek: num
 
 export function saveJudgments(db: Database): Store['saveJudgments'] {
   const statements = prepare(db)
-  return async ({ makers, understandings, placements, forwards }) => {
+  return async ({ makers, understandings, placements, forwards, obeyed = [] }) => {
     db.write(() => {
       const kept = keptOf(db, [...understandings, ...placements])
       for (const placement of placements)
@@ -32,6 +32,7 @@ export function saveJudgments(db: Database): Store['saveJudgments'] {
         statements.entity.run(mention.entityId, mention.name, mention.type, firstWeek, lastWeek)
       for (const { fromStoryId, toStoryId, at } of forwards)
         statements.forward.run(fromStoryId, toStoryId, at, makers.placement)
+      for (const actId of obeyed) statements.obeyed.run(actId)
     })
   }
 }
@@ -53,7 +54,8 @@ function prepare(db: Database) {
        WHERE name <> excluded.name OR type <> excluded.type
        OR first_week > excluded.first_week OR last_week < excluded.last_week`,
     ),
-    forward: db.statement('INSERT OR IGNORE INTO forward VALUES (?, ?, ?, ?)'),
+    forward: db.statement('INSERT OR REPLACE INTO forward VALUES (?, ?, ?, ?)'),
+    obeyed: db.statement('DELETE FROM unobeyed WHERE act_n = (SELECT n FROM act WHERE id = ?)'),
   }
 }
 type Statements = ReturnType<typeof prepare>

@@ -1,0 +1,110 @@
+import { mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { EXAMPLE_SETTINGS, EXAMPLE_STREAM, type Opened, openHouse } from '../wiring.ts'
+import { type House, importFiles, mark, rebuild } from './index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bellwether-desk-'))
+const opened: Opened[] = []
+const close = async () => {
+  for (const one of opened.splice(0)) await one.close()
+}
+afterEach(close)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const END = '2026-05-14T18:00:00.000Z'
+const DAY_MS = 86_400_000
+/** Not a divisor of the two weeks for which stories are live, so that imports begin anywhere within them. */
+const STEP_DAYS = 5
+
+type Raw = { readonly title: string; readonly text: string; readonly url: string; readonly published: string }
+
+async function house(name: string, now: string): Promise<House> {
+  await close()
+  const choices = { config: EXAMPLE_SETTINGS, data: join(folder, name), now, progress: () => {} }
+  const one = await openHouse(choices)
+  opened.push(one)
+  return one.house
+}
+
+let made = 0
+async function read(at: House, raws: readonly Raw[]): Promise<void> {
+  const path = join(folder, `${made++}.jsonl`)
+  await writeFile(path, raws.map((raw) => JSON.stringify(raw)).join('\n'))
+  const source = {
+    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
+    ...{ weight: 0.5, staleAfterHours: 72 },
+  }
+  await importFiles(at, [{ source, paths: [path] }])
+}
+
+/** The example stream as one list in the order of telling; every seventh item comes once more two days later, revised. */
+async function stream(): Promise<Raw[]> {
+  const at = await house('all', END)
+  const source = {
+    ...{ id: 'all', name: 'All', kind: 'file' as const, address: EXAMPLE_STREAM, family: 'all.example' },
+    ...{ weight: 0.5, staleAfterHours: 72 },
+  }
+  await importFiles(at, [{ source, paths: [EXAMPLE_STREAM] }])
+  const raws = (await at.store.items({})).map(({ id, title, text, seenAt }) => ({
+    ...{ title, text, url: `https://desk.example/${id}`, published: seenAt },
+  }))
+  const revised = raws
+    .filter((_, n) => n % 7 === 0)
+    .map((raw) => ({
+      ...raw,
+      text: `${raw.text} A correction was added.`,
+      published: new Date(Date.parse(raw.published) + 2 * DAY_MS).toISOString(),
+    }))
+  return [...raws, ...revised]
+    .filter(({ published }) => published < END)
+    .sort((a, b) => (a.published < b.published ? -1 : 1))
+}
+
+/** Where every item is, and was at the end of each step. */
+async function places(at: House, ends: readonly string[]): Promise<string[]> {
+  const told: string[] = []
+  for (const asOf of ends) {
+    const stories = await at.store.dossiers({ seen: { from: '2026-01-01', to: asOf }, asOf })
+    for (const { story, tellings } of stories)
+      for (const { item, copyOf } of tellings)
+        told.push(`${asOf} ${item.id} ${item.revision} ${story.id} ${story.eventId} ${copyOf}`)
+  }
+  return told.sort()
+}
+
+test('a process started anew for each import, with acts in between, ends where a rebuild ends', async () => {
+  const raws = await stream()
+  const ends: string[] = []
+  const from = Date.parse(raws[0]?.published ?? '')
+  for (let start = from; start < Date.parse(END); start += STEP_DAYS * DAY_MS) {
+    const [since, until] = [start, start + STEP_DAYS * DAY_MS].map((ms) => new Date(ms).toISOString())
+    const at = await house('steps', until as string)
+    await read(
+      at,
+      raws.filter(({ published }) => published >= (since as string) && published < (until as string)),
+    )
+    ends.push(until as string)
+    const stories = await at.store.dossiers({
+      seen: { from: since as string, to: until as string },
+      asOf: until as string,
+    })
+    const [one, other] = stories.filter(({ story }) => story.itemIds.length === 1)
+    const larger = stories.find(({ story }) => story.itemIds.length > 2)
+    if (ends.length % 2 === 0 && one && other)
+      await mark(at, { kind: 'merge', itemIds: [one, other].flatMap(({ story }) => story.itemIds) })
+    if (ends.length % 3 === 0 && larger) {
+      const [itemId = '', ...otherItemIds] = larger.story.itemIds
+      await mark(at, { kind: 'split', itemId, otherItemIds })
+    }
+  }
+  const at = await house('steps', END)
+  const lived = await places(at, ends)
+  expect((await at.store.acts({ kinds: ['merge'] })).length).toBeGreaterThan(2)
+  expect((await at.store.acts({ kinds: ['split'] })).length).toBeGreaterThan(1)
+  expect(lived.length).toBeGreaterThan(800)
+  await rebuild(at)
+  expect(await places(at, ends)).toEqual(lived)
+}, 60_000)
