@@ -9,8 +9,12 @@ const launcher = join(dirname(fileURLToPath(import.meta.url)), '..', 'bin', 'bel
 const yard = mkdtempSync(join(tmpdir(), 'bellwether-marks-'))
 afterAll(() => rmSync(yard, { recursive: true, force: true }))
 
+let minutes = 10
+/** One call after another, a minute apart: what is asked for is what was known before that instant. */
 function bellwether(...words: readonly string[]) {
-  const all = [...words, '--data', join(yard, 'store'), '--as-of', '2026-05-12T20:00:00.000Z', '--json']
+  minutes += 1
+  const now = `2026-05-12T20:${minutes}:00.000Z`
+  const all = [...words, '--data', join(yard, 'store'), '--as-of', now, '--json']
   const done = spawnSync(process.execPath, [launcher, ...all], { cwd: yard, encoding: 'utf8' })
   expect(done.stderr).not.toMatch(/error/i)
   return JSON.parse(done.stdout).data
