@@ -62,9 +62,9 @@ export async function openLive(given: House, onError: (error: unknown) => void):
     river: () => river,
     marks: () => marks,
     profileKeptAt: () => keptAt,
-    async actsChanged({ moving = false } = {}) {
+    async actsChanged(done) {
       await readMarks()
-      if (moving) await (await river).reload()
+      if (done?.moving) await (await river).reload()
     },
     async profileChanged() {
       await takeProfile()
