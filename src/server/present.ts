@@ -38,7 +38,7 @@ export function storyRow({ story, score, ...rest }: RiverStory, marks: Marks, no
     tier: score.tier,
     topic: score.topic,
     reasons: score.reasons,
-    phase: phaseOf(story, now),
+    phase: phaseOf(rest.told, now),
     families: rest.families,
     tellings: itemIds.length,
     copies: rest.copies,

@@ -1,6 +1,7 @@
 import type { Dossier, Instant, Score, Story, Telling } from '#domain'
 import { corroboration } from '#score'
 import { sentences } from '#text'
+import { type ToldAt, toldAtOf } from '#track'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
 
@@ -22,6 +23,8 @@ export type RiverStory = {
   /** Publisher families that tell it in their own words. */
   readonly families: readonly string[]
   readonly copies: number
+  /** When and by whom it was told in own words: its phase at any instant. */
+  readonly told: readonly ToldAt[]
   /** What it is about, the most salient first. */
   readonly names: readonly { readonly id: string; readonly name: string }[]
 }
@@ -133,6 +136,7 @@ export function riverStory(dossier: Dossier, score: Score): RiverStory {
     gist: lead ? gistOf(lead) : '',
     families,
     copies,
+    told: toldAtOf(dossier),
     names: namesIn(tellings).slice(0, MOST_NAMES),
   }
 }
