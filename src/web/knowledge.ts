@@ -80,9 +80,20 @@ function blocksOf(markdown: string, title: string): Html[] {
       const lines = block.split('\n')
       if (lines.every((line) => /^[-*] /.test(line)))
         return html`<ul>${lines.map((line) => html`<li>${inline(line.slice(2))}</li>`)}</ul>`
-      if (lines.every((line) => line.startsWith('|'))) return html`<pre>${block}</pre>`
+      if (lines.every((line) => line.startsWith('|'))) return table(lines)
       return html`<p>${inline(lines.join(' '))}</p>`
     })
+}
+
+function table(lines: readonly string[]): Html {
+  const cells = (line: string) =>
+    line
+      .slice(1, line.lastIndexOf('|'))
+      .split('|')
+      .map((cell) => cell.trim())
+  const [head = '', rule = '', ...rows] = lines
+  const body = /^[|\s:-]+$/.test(rule) ? rows : [rule, ...rows]
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table"><table class="grid"><thead><tr>${cells(head).map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${body.map((line) => html`<tr>${cells(line).map((cell) => html`<td>${inline(cell)}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
 function inline(text: string): Html[] {
