@@ -65,10 +65,10 @@ export function createCounter(house: () => House, order: CountingOrder | null): 
 const PATIENCE_MS = 1500
 
 /** What was found, or null when it takes longer than a visitor should wait; it is being made all the same. */
-export async function soon<T>(finding: Promise<T>): Promise<T | null> {
+export async function soon<T>(finding: Promise<T>, patienceMs = PATIENCE_MS): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resume) => {
-    timer = setTimeout(() => resume(null), PATIENCE_MS)
+    timer = setTimeout(() => resume(null), patienceMs)
   })
   try {
     return await Promise.race([finding, late])

@@ -19,6 +19,7 @@ const DRAWN_AT_FIRST = 4
 /** What was counted over weeks is not old within half an hour. */
 const FRESH_MS = 1_800_000
 const MOST_ROWS = 120
+const DUE_PATIENCE_MS = 60
 const OUTCOMES = ['right', 'wrong', 'void'] as const
 
 /** What follows the field over time: trends, the atlas, the ledger of predictions. */
@@ -57,7 +58,8 @@ export function followRoutes(
     const show = c.req.query('show')
     return predictionsPage(frame(c), {
       ...(await ledgerView(live, show === 'settled' || show === 'all' ? show : 'open')),
-      due: await soon(due.get()),
+      // The ledger stands below it and is there at once.
+      due: await soon(due.get(), DUE_PATIENCE_MS),
       fault,
     })
   }
