@@ -1,5 +1,6 @@
-import type { Dossier, Edition, Item, Score } from '#domain'
+import type { Dossier, Edition, Item, Score, Turn } from '#domain'
 import { type Shortfall, shortfall } from '#score'
+import { timeline } from '#track'
 import type { House } from './house.ts'
 import { score } from './score.ts'
 import { dateOf, windowOf } from './windows.ts'
@@ -16,6 +17,8 @@ export type Why = {
   readonly printed: boolean | null
   /** Null when it was printed, or nothing was printed yet. */
   readonly shortfall: Shortfall | null
+  /** How the story grew, telling by telling, until the end of that day. */
+  readonly turns: readonly Turn[]
 }
 
 /** Opens the score of the story that an item tells, on the day on which the item was seen. Null when it tells none, as a whole newsletter does. */
@@ -38,6 +41,7 @@ export async function whyOf(house: House, item: Item): Promise<Why | null> {
     stories: scored.length,
     printed: isPrinted,
     shortfall: isPrinted === false && Number.isFinite(bar) ? shortfall(found.score, bar) : null,
+    turns: timeline(found.dossier),
   }
 }
 

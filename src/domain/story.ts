@@ -16,6 +16,30 @@ export type Story = {
   readonly lastSeenAt: Instant
 }
 
+/** What one telling added to a story when it came: a step of its timeline. */
+export type Turn = {
+  readonly at: Instant
+  readonly itemId: string
+  readonly news: readonly TurnNews[]
+}
+
+export type TurnNews =
+  | { readonly kind: 'first' }
+  /** A publisher family told it for the first time in words of its own. */
+  | { readonly kind: 'publisher'; readonly family: string }
+  /** Numbers that nobody had given, as printed. */
+  | { readonly kind: 'numbers'; readonly values: readonly string[] }
+  /** The source changed what it had said. */
+  | { readonly kind: 'revision'; readonly revision: number }
+  /** A number that excludes what another family had said of the same measure. */
+  | {
+      readonly kind: 'contradiction'
+      readonly subject: string
+      readonly metric: string
+      readonly value: string
+      readonly against: { readonly itemId: string; readonly value: string }
+    }
+
 /** A judgment: this item joined this story at this moment, and which item it copies, if any. */
 export type Placement = {
   readonly itemId: string

@@ -18,6 +18,7 @@ import {
   type StoryView,
   sourceRow,
   tellingRow,
+  turnLine,
   type WhyRow,
   webAddress,
 } from '#wire'
@@ -54,7 +55,7 @@ export function storyRow({ story, score, ...rest }: RiverStory, marks: Marks, no
 }
 
 export function storyView(
-  { line, dossier, disagreements, summary, earlier, near }: StoryTold,
+  { line, dossier, disagreements, turns, summary, earlier, near }: StoryTold,
   marks: Marks,
   now: Instant,
   nextEdition: string,
@@ -64,6 +65,7 @@ export function storyView(
   return {
     row: storyRow(line, marks, now),
     tellings: dossier.tellings.map(tellingRow),
+    turns: turns.map((turn) => turnLine(turn, (itemId) => sourceNames.get(itemId) ?? itemId)),
     claims: own.flatMap((telling) =>
       telling.claims.filter(({ metric }) => metric !== null).map((claim) => claimLine(claim, telling)),
     ),

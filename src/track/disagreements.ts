@@ -53,7 +53,7 @@ function apart(one: Side, other: Side): boolean {
 }
 
 /** What must be equal for two claims to speak of one thing; null when a claim does not say enough. */
-function keyOf(claim: Claim, { mentions }: Telling): string | null {
+export function keyOf(claim: Claim, { mentions }: Pick<Telling, 'mentions'>): string | null {
   if (claim.subject === null || claim.metric === null || claim.kind === 'date') return null
   if (!Number.isFinite(claim.number)) return null
   const about = normal(claim.subject)

@@ -12,6 +12,7 @@ export { type Strand, type ThreadCandidate, threadCandidates } from './thread-ca
 export { threadSignals } from './thread-signals.ts'
 export { threadStanding, threadState } from './thread-state.ts'
 export { leadOf, type StatedThread, statedThreads } from './thread-stated.ts'
+export { timeline } from './timeline.ts'
 export { type EntitySeries, trendLines } from './trends.ts'
 
 export const TRACK_MAKER = 'track@1'

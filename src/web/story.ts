@@ -39,14 +39,15 @@ function disagreements({ disagreements: all }: StoryView): Html | '' {
   return html`<h2>Where sources disagree</h2><p class="soft">No winner is picked.</p>${all.map(one)}`
 }
 
-function timeline(frame: Frame, { tellings, row }: StoryView): Html {
+function timeline(frame: Frame, { tellings, turns, row }: StoryView): Html {
+  const adds = new Map(turns.map((turn) => [turn.itemId, turn.adds.join('; ')]))
   const split = (telling: TellingRow) =>
     tellings.length > 1
       ? html` <button class="plain" name="do" value="split ${telling.itemId}">Not this story<span class="hidden">: ${telling.title}</span></button>`
       : ''
   const lines = tellings.map(
     (telling) =>
-      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td>${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}${telling.revision > 1 ? html` <small>revision ${telling.revision}</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
+      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td>${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}${adds.has(telling.itemId) ? html`<br><small>${adds.get(telling.itemId)}</small>` : ''}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
   )
   const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Seen</th><th scope="col">Source</th><th scope="col">Telling</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
   return html`<h2>Who told it, when</h2>${acting(frame.token, storyPath(row.id), table)}`

@@ -42,6 +42,8 @@ export {
   type StoryMarks,
   type StoryRow,
   type StoryView,
+  type TurnLine,
+  turnLine,
   webAddress,
 } from './story.ts'
 export { type ClaimLine, claimLine, type Run, type TellingRow, tellingRow } from './telling.ts'

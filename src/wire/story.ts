@@ -1,4 +1,4 @@
-import type { Instant, Phase, Reason, Tier } from '#domain'
+import type { Instant, Phase, Reason, Tier, Turn, TurnNews } from '#domain'
 import type { ClaimLine, Run, TellingRow } from './telling.ts'
 
 /** A name that a story is about, with where its page is. */
@@ -58,10 +58,35 @@ export type RiverChoice = {
   readonly page: number
 }
 
+/** A step of a story's timeline: `+1 publisher`, `new: 1.6T, 40 %`. */
+export type TurnLine = { readonly at: Instant; readonly itemId: string; readonly adds: readonly string[] }
+
+/** The words of a timeline's step; `nameOf` gives the source of an item. */
+export function turnLine({ at, itemId, news }: Turn, nameOf: (itemId: string) => string): TurnLine {
+  return { at, itemId, adds: news.map((one) => added(one, nameOf)) }
+}
+
+function added(news: TurnNews, nameOf: (itemId: string) => string): string {
+  switch (news.kind) {
+    case 'first':
+      return 'told first'
+    case 'publisher':
+      return 'a new publisher'
+    case 'numbers':
+      return `new figures: ${news.values.join(', ')}`
+    case 'revision':
+      return `changed by its source, revision ${news.revision}`
+    case 'contradiction':
+      return `${news.subject}, ${news.metric}: ${news.value} against ${news.against.value} in ${nameOf(news.against.itemId)}`
+  }
+}
+
 /** One story in full. */
 export type StoryView = {
   readonly row: StoryRow
   readonly tellings: readonly TellingRow[]
+  /** What each telling added when it came, in words; those that added nothing are not there. */
+  readonly turns: readonly TurnLine[]
   readonly claims: readonly ClaimLine[]
   readonly disagreements: readonly {
     readonly subject: string

@@ -1,7 +1,7 @@
 import { summarise } from '#compose'
-import type { Disagreement, Dossier, EarlierStory } from '#domain'
+import type { Disagreement, Dossier, EarlierStory, Turn } from '#domain'
 import { sentences } from '#text'
-import { disagreements } from '#track'
+import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
 import { earlierStories } from '../track.ts'
@@ -13,6 +13,8 @@ export type StoryTold = {
   readonly line: RiverStory
   readonly dossier: Dossier
   readonly disagreements: readonly Disagreement[]
+  /** How it grew, telling by telling. */
+  readonly turns: readonly Turn[]
   readonly summary: readonly { readonly text: string; readonly sourceName: string }[]
   /** Stories that share rare names with it: those told long before, and those told about the same time. */
   readonly earlier: readonly EarlierStory[]
@@ -37,6 +39,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
     line: riverStory(dossier, judge(dossier, { now: asOf })),
     dossier,
     disagreements: disagreements(dossier),
+    turns: timeline(dossier),
     summary: summaryOf(dossier),
     earlier: related.filter(({ seenAt }) => seenAt < nearFrom).slice(0, MOST_RELATED),
     near: related.filter(({ seenAt }) => seenAt >= nearFrom).slice(0, MOST_RELATED),

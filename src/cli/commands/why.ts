@@ -1,4 +1,5 @@
 import { itemCalled, type Why, whyOf } from '#app'
+import { type TurnLine, turnLine } from '#wire'
 import { type Deed, WrongUse } from '../command.ts'
 
 export const deed: Deed = async (setting, [name = '']) => {
@@ -18,8 +19,10 @@ export const deed: Deed = async (setting, [name = '']) => {
   return { data: { ...data, title: dossier.story.title }, text: linesOf(why).join('\n') }
 }
 
-function linesOf({ dossier, score, date, place, stories, printed, shortfall }: Why): string[] {
+function linesOf({ dossier, score, date, place, stories, printed, shortfall, turns }: Why): string[] {
   const tier = score.tier === null ? 'outside the profile' : `tier ${score.tier}`
+  const sources = new Map(dossier.tellings.map(({ item, source }) => [item.id, source.name]))
+  const nameOf = (itemId: string) => sources.get(itemId) ?? itemId
   const isIn = printed === null ? 'not out yet' : printed ? 'printed' : 'not printed'
   return [
     dossier.story.title,
@@ -27,6 +30,7 @@ function linesOf({ dossier, score, date, place, stories, printed, shortfall }: W
     ...score.reasons.map(
       ({ factor, share, because }) => `${share.toFixed(1).padStart(7)}  ${factor}: ${because}`,
     ),
+    ...turns.map((turn) => turnText(turnLine(turn, nameOf), nameOf)),
     ...(shortfall ? [shortOf(shortfall)] : []),
   ]
 }
@@ -35,4 +39,8 @@ function shortOf({ points, ways }: NonNullable<Why['shortfall']>): string {
   const needed =
     ways.length > 0 ? `enough alone: ${ways.join('; ')}` : 'no single thing would have been enough'
   return `It was ${points} points short of the last story printed; ${needed}.`
+}
+
+function turnText({ at, itemId, adds }: TurnLine, nameOf: (itemId: string) => string): string {
+  return `${at.slice(0, 16).replace('T', ' ')}  ${nameOf(itemId)}: ${adds.join('; ')}`
 }
