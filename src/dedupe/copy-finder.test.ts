@@ -56,6 +56,12 @@ test('a press release through five outlets has one origin, five reports have fiv
   expect(reports.map(({ copyOf }) => copyOf)).toEqual([null, null, null, null, null])
 })
 
+test('what repeats a report in which a release stands repeats the report, and an excerpt of the release the release', () => {
+  const both = { title: 'With the statement in full', text: `${REPORT} ${RELEASE}` }
+  const answers = first([{ text: RELEASE }, both, { text: REPORT }, { text: RELEASE.slice(0, 180) }])
+  expect(answers.map(({ copyOf }) => copyOf)).toEqual([null, '0', '1', '0'])
+})
+
 describe('keys', () => {
   test('a changed text at the same address is a revision', () => {
     const [, second] = first([

@@ -28,6 +28,9 @@ export type CopyFinder = {
   restore(doc: DedupeDoc, copyOf: string | null): void
 }
 
+/** Of the earlier texts the one that a text is likest to. */
+type Likest = { readonly earlier: Known; readonly verdict: Verdict }
+
 const DAY_MS = 86_400_000
 const LIVE_DAYS = 14
 const TEXTS_MAX = 100_000
@@ -81,6 +84,13 @@ export function createCopyFinder(): CopyFinder {
       .slice(0, COMPARED_MAX)
   }
 
+  /** Who said it first: a text that repeats a report around a release repeats the report, and not the release. */
+  function originOf(text: Known, { earlier, verdict }: Likest): string {
+    const origin = byId.get(earlier.origin)
+    const isOther = verdict.kind === 'part' && origin !== undefined && verdictOf(text, origin).kind === null
+    return isOther ? earlier.id : earlier.origin
+  }
+
   function knownOf({ id, title, text, key = null, seenAt }: DedupeDoc, origin: string): Known {
     return { id, key, origin, sketch: sketchOf(`${title}\n${text}`), seenMs: Date.parse(seenAt ?? '') }
   }
@@ -89,13 +99,14 @@ export function createCopyFinder(): CopyFinder {
     add(doc) {
       const text = knownOf(doc, doc.id)
       makeRoom(text.seenMs)
-      let best: { earlier: Known; verdict: Verdict } | null = null
+      let best: Likest | null = null
       for (const earlier of candidates(text)) {
         const verdict = verdictOf(text, earlier)
         if (best === null || isBetter(verdict, best.verdict)) best = { earlier, verdict }
       }
-      const repeats = best !== null && best.verdict.kind !== null && best.earlier.origin !== doc.id
-      const copyOf = repeats && best ? best.earlier.origin : null
+      const origin = best === null || best.verdict.kind === null ? null : originOf(text, best)
+      const repeats = origin !== null && origin !== doc.id
+      const copyOf = repeats ? origin : null
       keep({ ...text, origin: copyOf ?? doc.id })
       const { kind = null, similarity = 0 } = best?.verdict ?? {}
       return { copyOf, kind: repeats ? kind : null, similarity }
