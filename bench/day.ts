@@ -6,13 +6,15 @@ const DAY_MS = 86_400_000
 
 /**
  * As many items as wanted, made from real ones: each round over the originals swaps one word in eight for another of
- * the same corpus, so that nothing is a copy and every story has strangers beside it. The same call gives the same items.
+ * the same corpus, so that nothing is a copy and every story has strangers beside it. Begins at the item `first` of
+ * that endless row; the same call gives the same items.
  */
-export function manyItems(originals: readonly Words[], count: number): Words[] {
+export function manyItems(originals: readonly Words[], count: number, first = 0): Words[] {
   const vocabulary = [...new Set(originals.flatMap(({ text }) => text.split(' ')))].filter(
     (word) => word.length > 3,
   )
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, offset) => {
+    const index = first + offset
     const original = originals[index % originals.length] as Words
     const round = Math.floor(index / originals.length)
     if (round === 0) return original

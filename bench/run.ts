@@ -78,7 +78,7 @@ async function growth(originals: readonly Words[], count: number): Promise<void>
   const step = 10_000
   let first = 0
   for (let from = 0; from + step <= count; from += step) {
-    const items = manyItems(originals, from + step).slice(from)
+    const items = manyItems(originals, step, from)
     const started = performance.now()
     await takeIn(opened.house, captures(items, from))
     await understand(opened.house)
@@ -148,7 +148,7 @@ function storyRate(originals: readonly Words[], count: number): void {
   const step = Math.min(10_000, count)
   let first = 0
   for (let from = 0; from + step <= count; from += step) {
-    const items = manyItems(originals, from + step).slice(from)
+    const items = manyItems(originals, step, from)
     const started = process.cpuUsage().user
     for (const [at, { title, text }] of items.entries()) {
       const ties = { key: null, ids: {}, seenAt: null, sourceId: null, entities: [], links: [], copyOf: null }

@@ -17,7 +17,7 @@ type Found = Omit<Judgments, 'makers' | 'obeyed'>
 
 /**
  * The desk at which items are understood: the rooms that remember what they have seen, opened over what the store holds
- * of the two weeks before the first item that waits, and opened anew where a person's act comes between two items.
+ * of the weeks before the first item that waits, and opened anew where a person's act comes between two items.
  */
 export async function openDesk(house: House) {
   const { store } = house

@@ -15,11 +15,23 @@ export function createCandidateSearch(
   vocabulary: Vocabulary,
   postings: Postings,
 ) {
+  let search = 0
+
+  /** Notes a group that this search meets for the first time; false when it has met it before. */
+  function isNew(group: Group, score: number, met: Group[]): boolean {
+    if (group.search === search) return false
+    group.search = search
+    group.tally = score
+    met.push(group)
+    return true
+  }
+
   return (telling: Telling): Candidates => {
+    search++
     const { postingsPerTerm: mostPerTerm, postingsMax: most, shareMin, candidatesMax } = SETTINGS
     const { found, shared, clear } = postings.tally(rarestFirst(telling, vocabulary), { mostPerTerm, most })
-    const stories = new Set<Group>()
-    const events = new Set<Group>()
+    const stories: Group[] = []
+    const events: Group[] = []
     const enough = shareMin * mostOf(found, shared)
     for (const n of found) {
       if ((shared[n] as number) < enough) continue
@@ -27,10 +39,9 @@ export function createCandidateSearch(
       if (!other.live || other === telling) continue
       const score = (shared[n] as number) / Math.sqrt(other.terms.length)
       // A story is found by its likest member, an event by all of them.
-      if (stories.has(other.story)) other.story.tally = Math.max(other.story.tally, score)
-      else begin(stories, other.story, score)
-      if (events.has(other.event)) other.event.tally += score
-      else begin(events, other.event, score)
+      const { story, event } = other
+      if (!isNew(story, score, stories) && score > story.tally) story.tally = score
+      if (!isNew(event, score, events)) event.tally += score
     }
     clear()
     for (const event of events) event.tally /= Math.sqrt(event.members.length)
@@ -45,11 +56,6 @@ function mostOf(found: readonly number[], shared: Float64Array): number {
   return most
 }
 
-function begin(groups: Set<Group>, group: Group, score: number): void {
-  groups.add(group)
-  group.tally = score
-}
-
 function rarestFirst({ terms, counts }: Telling, vocabulary: Vocabulary): Weight[] {
   return Array.from(terms, (term, i) => ({
     term,
@@ -59,7 +65,7 @@ function rarestFirst({ terms, counts }: Telling, vocabulary: Vocabulary): Weight
 }
 
 /** The `most` groups of the highest tally, best first; the first found among equals. */
-function best(groups: ReadonlySet<Group>, most: number): Group[] {
+function best(groups: readonly Group[], most: number): Group[] {
   const chosen: Group[] = []
   for (const group of groups) {
     if (chosen.length === most && group.tally <= (chosen[most - 1] as Group).tally) continue

@@ -139,10 +139,10 @@ test('a new revision stays where the item was', () => {
   expect(clusterer.place(doc('a', 'Correction: quite another title')).storyId).toBe(storyId)
 })
 
-test('what is older than two weeks takes no part any more', () => {
+test('what is older than the two weeks before this one takes no part any more', () => {
   const clusterer = createClusterer()
   const old = clusterer.place(doc('a', 'Mistral releases Large 4', { seenAt: '2026-05-01T10:00:00.000Z' }))
-  const next = clusterer.place(doc('b', 'Mistral releases Large 4', { seenAt: '2026-05-16T10:00:00.000Z' }))
+  const next = clusterer.place(doc('b', 'Mistral releases Large 4', { seenAt: '2026-05-23T10:00:00.000Z' }))
   expect(next.storyId).not.toBe(old.storyId)
 })
 

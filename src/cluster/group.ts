@@ -14,15 +14,16 @@ export type Group = {
   length: number
   lengthEpoch: number
   lastMs: number
-  /** Scratch of the search for candidates. */
+  /** Scratch of the search for candidates: what was tallied, and in which search. */
   tally: number
+  search: number
 }
 
 export function createGroup(id: string): Group {
   const empty = new Int32Array(0)
   return {
     ...{ id, members: [], terms: empty, sums: empty, size: 0 },
-    ...{ length: -1, lengthEpoch: -1, lastMs: Number.NaN, tally: 0 },
+    ...{ length: -1, lengthEpoch: -1, lastMs: Number.NaN, tally: 0, search: 0 },
   }
 }
 

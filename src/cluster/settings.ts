@@ -3,7 +3,7 @@
  * the labelled streams (halved by story), then adjusted on the whole of them: the dev figures are not held out.
  */
 export const SETTINGS = {
-  /** How long an item takes part in decisions, in whole days before the day at hand. */
+  /** How long an item takes part in decisions, in whole days before the week at hand. */
   liveDays: 14,
   /** At most so many items are live, however fast they come; then the oldest tenth goes. */
   liveItemsMax: 100_000,

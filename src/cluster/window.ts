@@ -13,24 +13,27 @@ import { createVocabulary } from './vocabulary.ts'
 import { weekdaysOf } from './weekdays.ts'
 
 const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
-/** From when on items take part in the decision on one seen at this instant: the day it is, and the days before. */
+/** From when on items take part in the decision on one seen at this instant: its week, and the days before that week. */
 export function liveSince(seenAt: Instant): Instant {
-  const today = Math.floor(Date.parse(seenAt) / DAY_MS)
-  return new Date((today - SETTINGS.liveDays) * DAY_MS).toISOString()
+  return new Date(liveFrom(weekOf(Date.parse(seenAt)))).toISOString()
 }
+
+const weekOf = (seenMs: number): number => Math.floor(seenMs / WEEK_MS)
+const liveFrom = (week: number): number => week * WEEK_MS - SETTINGS.liveDays * DAY_MS
 
 /** The live items, with everything by which they can be found. */
 export type Window = ReturnType<typeof createWindow>
 
 /**
- * Items are live for the days of the setting, counted in whole days, so that what is live during a day follows from the
- * day. When a day begins, or the window is full, it is swept: everything is built anew from what stays. A window
- * restored from that day's items is therefore in the very same state.
+ * Items are live for the days of the setting, counted back from the week at hand (weeks of seven days since 1970), so that
+ * what is live during a week follows from the week. When a week begins, or the window is full, it is swept: everything is
+ * built anew from what stays. A window restored from that week's items is therefore in the very same state.
  */
 export function createWindow() {
   let shelf = emptyShelf()
-  let day = Number.NEGATIVE_INFINITY
+  let week = Number.NEGATIVE_INFINITY
 
   function sweep(stays: (telling: Telling) => boolean): void {
     const old = shelf
@@ -46,10 +49,10 @@ export function createWindow() {
 
   /** Makes room before an item of this instant comes in. */
   function makeRoom(seenMs: number): void {
-    const today = Math.floor(seenMs / DAY_MS)
-    if (today > day) {
-      day = today
-      sweep(({ seenMs: then }) => !(then < (today - SETTINGS.liveDays) * DAY_MS))
+    const thisWeek = weekOf(seenMs)
+    if (thisWeek > week) {
+      week = thisWeek
+      sweep(({ seenMs: then }) => !(then < liveFrom(thisWeek)))
     }
     if (shelf.tellings.length >= SETTINGS.liveItemsMax) {
       const gone = SETTINGS.liveItemsMax / 10

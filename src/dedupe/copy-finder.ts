@@ -32,6 +32,8 @@ export type CopyFinder = {
 type Likest = { readonly earlier: Known; readonly verdict: Verdict }
 
 const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
+/** Texts are known for so many days before the week at hand (weeks of seven days since 1970). */
 const LIVE_DAYS = 14
 const TEXTS_MAX = 100_000
 /** Of a long text one run in so many is indexed; all of them are asked for. */
@@ -41,14 +43,14 @@ const PER_RUN = 24
 const COMPARED_MAX = 12
 
 /**
- * Finds copies among the texts of the last two weeks: runs of words that a text shares with earlier ones lead to a few
+ * Finds copies among the texts of the last two to three weeks: runs of words that a text shares with earlier ones lead to a few
  * candidates, and those are compared run by run.
  */
 export function createCopyFinder(): CopyFinder {
   let texts: Known[] = []
   let index = createRunIndex()
   let byId = new Map<string, Known>()
-  let day = Number.NEGATIVE_INFINITY
+  let week = Number.NEGATIVE_INFINITY
 
   function sweep(stays: (text: Known, at: number) => boolean): void {
     const live = texts.filter((text, at) => byId.get(text.id) === text && stays(text, at))
@@ -59,10 +61,10 @@ export function createCopyFinder(): CopyFinder {
   }
 
   function makeRoom(seenMs: number): void {
-    const today = Math.floor(seenMs / DAY_MS)
-    if (today > day) {
-      day = today
-      sweep(({ seenMs: then }) => !(then < (today - LIVE_DAYS) * DAY_MS))
+    const thisWeek = Math.floor(seenMs / WEEK_MS)
+    if (thisWeek > week) {
+      week = thisWeek
+      sweep(({ seenMs: then }) => !(then < thisWeek * WEEK_MS - LIVE_DAYS * DAY_MS))
     }
     if (texts.length >= TEXTS_MAX) sweep((_, at) => at >= TEXTS_MAX / 10)
   }

@@ -24,7 +24,7 @@ export function sketchOf(text: string): Sketch {
   const runs = new Set<number>()
   for (let i = 0; i + RUN_WORDS <= hashes.length || (i === 0 && hashes.length > 0); i++) {
     let run = RUN_WORDS
-    for (const hash of hashes.slice(i, i + RUN_WORDS)) run = mix32(run ^ hash)
+    for (let at = i; at < i + RUN_WORDS && at < hashes.length; at++) run = mix32(run ^ (hashes[at] as number))
     runs.add(run)
   }
   const numbers = new Set<number>()
