@@ -4,6 +4,7 @@ import { GROUND_MAKER } from '#ground'
 import { SCORE_MAKER } from '#score'
 import { TRACK_MAKER } from '#track'
 import { gapsIn, itemsRead } from './gaps.ts'
+import { holdsIn } from './held.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
 import type { Scored } from './score.ts'
@@ -27,23 +28,26 @@ export async function compose(
   { date, window, scored, tracked, frozen }: Draft,
 ): Promise<Edition> {
   const sources = await sourcesAt(house, scored)
-  return composeDigest({
-    date,
-    window,
-    stories: scored.map(({ dossier, score }) => ({
-      dossier,
-      score,
-      disagreements: tracked.disagreements.get(dossier.story.id) ?? [],
-      previous: tracked.earlier.get(dossier.story.id) ?? [],
-    })),
-    movers: tracked.movers,
-    read: await itemsRead(house, sources, window),
-    gaps: frozen?.gaps ?? (await gapsIn(house, sources, window)),
-    profile: house.profile,
-    registry: house.registry,
-    madeAt: frozen?.madeAt ?? house.clock.now(),
-    makers: [...VERSIONS, COMPOSE_MAKER],
-  })
+  return composeDigest(
+    {
+      date,
+      window,
+      stories: scored.map(({ dossier, score }) => ({
+        dossier,
+        score,
+        disagreements: tracked.disagreements.get(dossier.story.id) ?? [],
+        previous: tracked.earlier.get(dossier.story.id) ?? [],
+      })),
+      movers: tracked.movers,
+      read: await itemsRead(house, sources, window),
+      gaps: frozen?.gaps ?? (await gapsIn(house, sources, window)),
+      profile: house.profile,
+      registry: house.registry,
+      madeAt: frozen?.madeAt ?? house.clock.now(),
+      makers: [...VERSIONS, COMPOSE_MAKER],
+    },
+    holdsIn,
+  )
 }
 
 /** The sources that the reader set up, and those that an import brought into the window. */

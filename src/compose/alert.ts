@@ -1,8 +1,8 @@
 import type { Edition, Entry, Instant, Interval, Maker, Sentence, Telling } from '#domain'
-import { openBook, tally } from './book.ts'
+import { type Holds, openBook, tally } from './book.ts'
 import { alsoEntry } from './brief-sections.ts'
 import { RESULT } from './choose.ts'
-import { chooseHeld, computedHeld, type Holds, type Pen, tellAmongOthers } from './held.ts'
+import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import { type DigestStory, type Tale, taleOf } from './tale.ts'
 import { withdraw } from './withdraw.ts'
 import { counted, listed } from './words.ts'
@@ -31,7 +31,7 @@ export function composeAlert(input: AlertInput, holds: Holds): Edition | null {
   const { story, window, number, madeAt, makers } = input
   const tale = taleOf(story, window)
   if (!tale) return null
-  const pen: Pen = { book: openBook(new Map()), holds }
+  const pen: Pen = { book: openBook(new Map(), holds), holds }
   const news = number > 1 ? newFacts(tale, input, pen) : []
   const entry = alsoEntry(tale, pen, new Map())
   if (!entry || (number > 1 && news.length === 0)) return null

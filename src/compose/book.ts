@@ -3,7 +3,10 @@ import type { Line } from './line.ts'
 import type { Tale } from './tale.ts'
 
 /** An item that a sentence stands on. */
-type Witness = { readonly item: Item; readonly source: Source }
+export type Witness = { readonly item: Item; readonly source: Source }
+
+/** Whether the evidence holds a sentence; asked while an edition is written, so that nothing is printed to be withdrawn. */
+export type Holds = (text: string, witnesses: readonly Witness[], tallies?: readonly Tally[]) => boolean
 
 /** What is being written: which evidence is numbered, which lines are printed, which names are explained. */
 export type Book = {
@@ -13,6 +16,8 @@ export type Book = {
   computed(text: string, witnesses: readonly Witness[], tallies?: readonly Tally[]): Sentence
   numbersOf(witnesses: readonly Witness[]): number[]
   isPrinted(line: Line): boolean
+  /** Whether the line's own item holds it as it would be printed. */
+  isHeld(line: Line): boolean
   /** Whether this sentence of our own stands in the edition already. */
   isSaid(text: string): boolean
   /** Names of a story that the registry explains and that nothing above has explained, the weightiest first. */
@@ -20,7 +25,7 @@ export type Book = {
   evidence(): Evidence[]
 }
 
-export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
+export function openBook(glosses: ReadonlyMap<string, Gloss>, holds: Holds): Book {
   const numbers = new Map<string, Evidence>()
   const printed = new Set<string>()
   const explained = new Set<string>()
@@ -70,6 +75,7 @@ export function openBook(glosses: ReadonlyMap<string, Gloss>): Book {
       }
       return found
     },
+    isHeld: ({ text, telling }) => holds(text, [telling]),
     evidence: () => [...numbers.values()],
   }
 }

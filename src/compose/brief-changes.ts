@@ -1,10 +1,11 @@
 import type { Block, Bullet, Correction, Dossier, EntityType, Resolution, Sentence } from '#domain'
+import type { Witness } from './book.ts'
 import { tally } from './book.ts'
 import type { BriefInput } from './brief-input.ts'
 import { POINTS, type Want } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import { isMuted } from './digest.ts'
-import { chooseHeld, computedHeld, type Pen, tellAmongOthers, type Witness } from './held.ts'
+import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import type { Tale } from './tale.ts'
 import { capitalised, counted, dayOf, listed } from './words.ts'
 

@@ -12,7 +12,7 @@ import type {
   Profile,
   Resolution,
 } from '#domain'
-import type { Witness } from './held.ts'
+import type { Witness } from './book.ts'
 import type { DigestStory } from './tale.ts'
 
 /** A prediction that was settled, with what shows it. */

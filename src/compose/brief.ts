@@ -1,5 +1,5 @@
 import type { Block, Edition, Maker, Section, SectionKind, Sentence } from '#domain'
-import { openBook } from './book.ts'
+import { type Holds, openBook } from './book.ts'
 import { changedBlocks, correctionBlocks, settledBlocks, shiftsOf, verdictOf } from './brief-changes.ts'
 import type { BriefInput } from './brief-input.ts'
 import { ledeOf } from './brief-lede.ts'
@@ -15,7 +15,7 @@ import {
 import { type Cluster, clustersOf } from './clusters.ts'
 import { isMuted, moversTable } from './digest.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
-import type { Holds, Pen } from './held.ts'
+import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { showOf } from './show.ts'
 import { type Tale, taleOf } from './tale.ts'
@@ -41,7 +41,7 @@ export const BRIEF_SIZES = {
  */
 export function composeBrief(input: BriefInput, holds: Holds): Edition {
   const tales = input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.window) ?? [])))
-  const pen: Pen = { book: openBook(glossesOf(input.registry, tales)), holds }
+  const pen: Pen = { book: openBook(glossesOf(input.registry, tales), holds), holds }
   const broad = broadTopics(input.registry)
   const clusters = clustersOf(tales, broad)
   const ranked = [...tales].sort((a, b) => worthOf(b) - worthOf(a) || (a.id < b.id ? -1 : 1))

@@ -15,6 +15,20 @@ export const CLAIM: Want = {
   roles: { approach: 1, result: 0.8, background: -2, problem: -1.2, limit: -1.5, release: -1.5, remark: -6 },
   number: 1,
 }
+/** The point of the story in one line: what was found, with its figure. */
+export const POINT: Want = {
+  words: 42,
+  roles: {
+    result: 1.2,
+    approach: 0.6,
+    background: -2,
+    problem: -1.2,
+    limit: -1.5,
+    release: -1.5,
+    remark: -6,
+  },
+  number: 2.5,
+}
 /** What came of it, in figures. */
 export const RESULT: Want = {
   words: 38,
@@ -58,6 +72,10 @@ export type Choice = {
   readonly whole?: boolean
   /** With a figure in it. */
   readonly figure?: boolean
+  /** From the telling that the story is told from. */
+  readonly firstHand?: boolean
+  /** With a word or name of what the story is called. */
+  readonly about?: boolean
 }
 
 /** A background or a caveat carries no point. */
@@ -65,21 +83,34 @@ export const POINTS: readonly Role[] = ['approach', 'result', 'other']
 
 const ANOTHER_TELLING = 2.5
 const QUOTATION = 2
+const ABOUT = 1.2
 
 /** The line that serves best, cut to length where it must be; never one that is printed already unless `again`. */
 export function choose(
   tale: Tale,
   want: Want,
   book: Book,
-  { not = [], only, whole = false, figure = false, again = false }: Choice = {},
+  {
+    not = [],
+    only,
+    whole = false,
+    figure = false,
+    firstHand = false,
+    about = false,
+    again = false,
+  }: Choice = {},
 ): Line | null {
   const ranked = tale
     .lines()
     .filter(
       (line) =>
         line.alone &&
+        !line.foreign &&
         !(whole && (line.pointsBack || line.quotes)) &&
         (!figure || line.hasNumber) &&
+        (!firstHand || line.telling === tale.lead) &&
+        (!about || line.about > 0) &&
+        (line.telling === tale.lead || line.about > 0) &&
         (only === undefined || only.includes(line.role)) &&
         !not.some((other) => isSame(other, line)) &&
         (again || !book.isPrinted(line)),
@@ -88,7 +119,7 @@ export function choose(
     .sort((a, b) => b.worth - a.worth || a.line.index - b.line.index)
   for (const { line } of ranked.slice(0, 12)) {
     const fitting = within(line, want.words)
-    if (fitting) return fitting
+    if (fitting && book.isHeld(fitting)) return fitting
   }
   return null
 }
@@ -102,6 +133,7 @@ export function worthOf(line: Line, want: Want, tale: Tale): number {
   return (
     line.weight +
     (want.roles[line.role] ?? 0) +
+    ABOUT * line.about +
     (line.hasNumber ? want.number : 0) -
     (line.quotes ? QUOTATION : 0) -
     (line.telling === tale.lead ? 0 : ANOTHER_TELLING)

@@ -39,7 +39,8 @@ export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = 
   const looked = tales.slice(0, LOOKED_AT)
   const nearness = nearnessAmong(looked)
   const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
-  const candidates = [...byName(looked, broad), ...byPhrase(looked)]
+  const names = byName(looked, broad).flatMap((candidate) => ownMatter(candidate, looked, broad) ?? [])
+  const candidates = [...names, ...byPhrase(looked)]
     .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
     .map((candidate) => ({ candidate, worth: worthOf(candidate, nearness) }))
     .sort((a, b) => b.worth - a.worth || (a.candidate.label < b.candidate.label ? -1 : 1))
@@ -83,6 +84,29 @@ function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[]
     }
   }
   return [...found.values()]
+}
+
+const MATTERS: ReadonlySet<EntityType> = new Set(['topic', 'method', 'benchmark', 'dataset', 'hardware'])
+
+// Two stories that a third told in one breath share the name of one of them; the matter that ties them is what both
+// speak of themselves, the rarest such name. Null where there is none.
+function ownMatter(
+  candidate: Candidate,
+  looked: readonly Tale[],
+  broad: ReadonlySet<string>,
+): Candidate | null {
+  const members = [...candidate.tales.values()]
+  const speaks = ({ lead }: Tale, id: string | null) => lead.mentions.some(({ entityId }) => entityId === id)
+  if (members.length < 2 || members.every((tale) => speaks(tale, candidate.entityId))) return candidate
+  const [first, ...others] = members
+  const common = [...(first?.names ?? [])]
+    .filter(
+      ([id, { name, type }]) =>
+        MATTERS.has(type) && isNarrow(name) && !broad.has(id) && members.every((tale) => speaks(tale, id)),
+    )
+    .map(([id, { name }]) => ({ id, name, spread: looked.filter(({ names }) => names.has(id)).length }))
+    .sort((a, b) => a.spread - b.spread || (a.id < b.id ? -1 : 1))[0]
+  return common && others.length > 0 ? { ...candidate, label: common.name, entityId: common.id } : null
 }
 
 function byPhrase(tales: readonly Tale[]): Candidate[] {
@@ -250,10 +274,16 @@ function saysTheSame(a: string, b: string): boolean {
 }
 
 function earlierOf({ label, entityId, tales }: Candidate): EarlierStory[] {
+  const today = new Set([...tales.values()].map(({ lead }) => lead.item.title.toLowerCase()))
   const found = new Map<string, EarlierStory>()
   for (const tale of tales.values())
     for (const story of tale.previous)
-      if (entityId !== null && story.sharedEntities.includes(label)) found.set(story.storyId, story)
+      if (
+        entityId !== null &&
+        story.sharedEntities.includes(label) &&
+        !today.has(story.telling.item.title.toLowerCase())
+      )
+        found.set(story.storyId, story)
   return [...found.values()].sort((a, b) =>
     a.seenAt > b.seenAt ? -1 : a.seenAt < b.seenAt ? 1 : a.storyId < b.storyId ? -1 : 1,
   )

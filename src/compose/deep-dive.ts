@@ -4,6 +4,8 @@ import { choose, DECK, isSame, POINTS } from './choose.ts'
 import { claimRows } from './claim-rows.ts'
 import type { Cluster } from './clusters.ts'
 import { contrastOf } from './contrast.ts'
+import type { Pen } from './held.ts'
+import type { Advised } from './implication.ts'
 import { type Line, told, within } from './line.ts'
 import { inOurMemory, researchAngle, whyItMatters } from './notes.ts'
 import { linksOf, type Tale, topicOf } from './tale.ts'
@@ -20,11 +22,13 @@ export type Day = {
 }
 
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
-export function deepDive(tale: Tale, day: Day, book: Book): DeepDive {
-  const deckLine = choose(tale, DECK, book, { only: POINTS, whole: true })
+export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): DeepDive {
+  const { book } = pen
+  const deckLine =
+    choose(tale, DECK, book, { only: POINTS, whole: true }) ?? choose(tale, DECK, book, { only: POINTS })
   const deck = deckLine ? book.chosen(deckLine) : null
   const contrast = tale.genre === 'paper' ? contrastOf(tale, book) : null
-  const matters = whyItMatters(tale, day, book)
+  const matters = whyItMatters(tale, day, pen, advised)
   const paragraphs = mechanism(tale, book)
   const notes = [
     { label: 'In our memory', sentences: inOurMemory(tale, day, book) },
@@ -79,6 +83,7 @@ function mechanism(tale: Tale, book: Book): Sentence[][] {
     .map((lines) =>
       lines
         .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
+        .filter((line) => book.isHeld(line))
         .filter((line, at, all) => all.findIndex((other) => isSame(other, line)) === at)
         .map((line, at, all) => book.chosen(line, again(line.text, all[at - 1]?.text))),
     )

@@ -22,7 +22,7 @@ import { wordCount } from './words.ts'
 
 const papers = Array.from({ length: 8 }, (_, index) => paperOf(index))
 const reports = Array.from({ length: 5 }, (_, index) => reportOf(index))
-const full = composeDigest(inputOf([...papers, ...reports]))
+const full = composeDigest(inputOf([...papers, ...reports]), () => true)
 
 const blocksOf = (edition: Edition, kind: string): readonly Block[] =>
   edition.sections.find((section) => section.kind === kind)?.blocks ?? []
@@ -101,12 +101,12 @@ test('the day’s cluster is counted and named', () => {
 })
 
 test('the same input gives the same bytes', () => {
-  const again = composeDigest(inputOf([...papers, ...reports]))
+  const again = composeDigest(inputOf([...papers, ...reports]), () => true)
   for (const write of [toJson, toMarkdown, toHtml]) expect(write(again)).toBe(write(full))
 })
 
 test('a quiet day says so and shows that all was read', () => {
-  const quiet = composeDigest(inputOf([reportOf(1)]))
+  const quiet = composeDigest(inputOf([reportOf(1)]), () => true)
   expect(quiet.lede.map(({ text }) => text)).toEqual([
     'A quiet day: 1 item in 1 story.',
     'All 2 sources answered.',
@@ -117,6 +117,7 @@ test('a quiet day says so and shows that all was read', () => {
 test('an empty day is an edition too', () => {
   const empty = composeDigest(
     inputOf([], { gaps: [{ sourceName: 'Lost Feed', why: 'could not be read: 404' }] }),
+    () => true,
   )
   expect(empty.evidence).toEqual([])
   expect(toMarkdown(empty)).toContain('Missing: Lost Feed, could not be read: 404.')
@@ -146,7 +147,10 @@ test('a forecast with a day is watched, with what would settle it', () => {
       ],
     },
   )
-  const [watch] = blocksOf(composeDigest(inputOf([storyOf('s-f1', [telling])])), 'worth-watching')
+  const [watch] = blocksOf(
+    composeDigest(inputOf([storyOf('s-f1', [telling])]), () => true),
+    'worth-watching',
+  )
   expect(watch).toMatchObject({
     kind: 'watch',
     days: 139,
@@ -178,6 +182,7 @@ test('where sources disagree both are named and none is believed', () => {
         disagreements: [{ storyId: 's-a', subject: 'Northwind', metric: 'round', sides }],
       }),
     ]),
+    () => true,
   )
   expect(sentencesOf(edition).map(({ text }) => text)).toContain(
     'Northwind, round: Harbour Post says $650 million and Quay News says $600 million.',
@@ -194,6 +199,7 @@ test('a story told before is remembered by name and day', () => {
   }
   const edition = composeDigest(
     inputOf([{ ...paperOf(0), previous: [earlier] }, paperOf(1), paperOf(2), paperOf(3)]),
+    () => true,
   )
   expect(sentencesOf(edition).map(({ text }) => text)).toContain(
     'Cache eviction: before in “SparrowCache leaks” (2 May).',
@@ -212,7 +218,9 @@ test('names are explained once, from the registry', () => {
       handles: [],
     },
   ]
-  const markdown = toMarkdown(composeDigest(inputOf([...papers, ...reports.slice(0, 3)], { registry })))
+  const markdown = toMarkdown(
+    composeDigest(inputOf([...papers, ...reports.slice(0, 3)], { registry }), () => true),
+  )
   expect(markdown.split('Northwind: builder of data centres')).toHaveLength(2)
 })
 
@@ -225,7 +233,7 @@ test('a muted story is not told', () => {
       reasons: [{ factor: 'mute', share: -40, because: 'muted: Northwind 9' }],
     },
   }
-  expect(toMarkdown(composeDigest(inputOf([...papers, muted])))).not.toContain('Northwind 9')
+  expect(toMarkdown(composeDigest(inputOf([...papers, muted]), () => true))).not.toContain('Northwind 9')
 })
 
 test('hostile text stays text and only http links leave', () => {
@@ -240,6 +248,7 @@ test('hostile text stays text and only http links leave', () => {
       storyOf('s-h', [tellingOf(item, { mentions: [mentionOf('<b>Northwind</b>', 3, 'company')] })]),
       ...papers,
     ]),
+    () => true,
   )
   const html = toHtml(edition)
   expect(html).not.toMatch(/<script|<img|="javascript:/)

@@ -16,16 +16,19 @@ import type {
 } from '#domain'
 import { countOf } from '#text'
 import { bigPicture } from './big-picture.ts'
-import { type Book, openBook } from './book.ts'
+import { type Book, type Holds, openBook } from './book.ts'
 import { clustersOf } from './clusters.ts'
 import { type Day, deepDive } from './deep-dive.ts'
 import { dots } from './dots.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
+import type { Pen } from './held.ts'
+import type { Advised } from './implication.ts'
 import { ledeOf } from './lede.ts'
 import { rememberedOf } from './memory.ts'
 import { type Plan, planOf, SIZES } from './plan.ts'
+import { isTalk } from './remarks.ts'
 import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
-import { type DigestStory, type Tale, taleOf } from './tale.ts'
+import { apart, type DigestStory, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
 import { counted, longDay } from './words.ts'
@@ -54,23 +57,26 @@ export type DigestInput = {
  * sentences whose counts anyone can count again. Nothing is printed twice where another sentence would do; a section with
  * nothing in it says why. The same input gives the same edition.
  */
-export function composeDigest(input: DigestInput): Edition {
-  const tales = inOrder(
-    input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.window) ?? []))),
+export function composeDigest(input: DigestInput, holds: Holds): Edition {
+  const tales = apart(
+    inOrder(input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.window) ?? [])))),
   )
   const plan = planOf(tales)
-  const book = openBook(glossesOf(input.registry, tales))
+  const book = openBook(glossesOf(input.registry, tales), holds)
   const clusters = clustersOf(tales, broadTopics(input.registry))
   const day: Day = { date: input.date, tales, clusters }
-  const parts = partsOf(input, day, plan, book)
+  const parts = partsOf(input, day, plan, { book, holds })
   return withdraw(editionOf(input, tales, parts.lede, sectionsOf(parts, tales), book), new Set())
 }
 
 const PRACTICE = 0.75
+const TALK = 0.6
 
+// What somebody made of a thing, or a question to the round, comes behind the thing itself.
 // A thread of practitioners must outweigh what it comments on. Two stories under one name are told by their titles.
 function inOrder(tales: readonly Tale[]): Tale[] {
-  const worth = ({ score, genre }: Tale) => score.score * (genre === 'practice' ? PRACTICE : 1)
+  const worth = ({ score, genre, title }: Tale) =>
+    score.score * (isTalk(title) ? TALK : genre === 'practice' ? PRACTICE : 1)
   const names = countOf(tales.map(({ name }) => name))
   return tales
     .map((tale) => ((names.get(tale.name) ?? 0) > 1 ? { ...tale, name: tale.title, subtitle: null } : tale))
@@ -80,15 +86,17 @@ function inOrder(tales: readonly Tale[]): Tale[] {
 type Parts = { readonly lede: readonly Sentence[] } & Readonly<Record<DigestSectionKind, readonly Block[]>>
 
 // Written so that the sections read first get the first choice of sentences, for none is printed twice.
-function partsOf(input: DigestInput, day: Day, plan: Plan, book: Book): Parts {
+function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
+  const { book } = pen
+  const advised: Advised = new Map()
   // A forecast has its own place, where its day and its test stand beside it.
-  const watches = watching(day.tales, input.date, book)
+  const watches = watching(day.tales, input.date, pen)
   const lede = ledeOf(input, day, plan, book)
   const tldr = shortList(plan, book)
   const dives = plan.dives
-    .map((tale) => deepDive(tale, day, book))
+    .map((tale) => deepDive(tale, day, pen, advised))
     .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
-  const { paragraphs, told } = bigPicture(day, book, SIZES.pictures)
+  const { paragraphs, told } = bigPicture(day, pen, SIZES.pictures)
   const pulse = plan.pulse
     .map((tale) => pulseBullet(tale, book))
     .filter(({ sentences }) => sentences.length > 0)

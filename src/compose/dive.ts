@@ -10,13 +10,13 @@ import type {
   SectionKind,
   Sentence,
 } from '#domain'
-import { openBook, tally } from './book.ts'
+import { type Holds, openBook, tally } from './book.ts'
 import { alsoEntry, bareEntry, claimOf } from './brief-sections.ts'
 import { DECK, POINTS, type Want } from './choose.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
 import { isMuted } from './digest.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
-import { chooseHeld, computedHeld, type Holds, type Pen, tellAmongOthers } from './held.ts'
+import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import type { Advised } from './implication.ts'
 import { readingOrder } from './reading-order.ts'
 import { type DigestStory, type Tale, taleOf } from './tale.ts'
@@ -55,7 +55,7 @@ const SIZES = { news: 5, lines: 3, figures: 8, reading: 8, open: 4, members: 4 }
  */
 export function composeDive(input: DiveInput, holds: Holds): Edition {
   const tales = input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.corpus) ?? [])))
-  const pen: Pen = { book: openBook(glossesOf(input.registry, tales)), holds }
+  const pen: Pen = { book: openBook(glossesOf(input.registry, tales), holds), holds }
   const fresh = tales.filter(({ dossier }) => isIn(dossier.story.lastSeenAt, input.window))
   const clusters = clustersOf(tales, broadTopics(input.registry))
   const lede = ledeOf(input, tales, fresh, pen)

@@ -1,15 +1,9 @@
-import type { Item, Sentence, Source, Tally } from '#domain'
-import type { Book } from './book.ts'
+import type { Sentence, Tally } from '#domain'
+import type { Book, Holds, Witness } from './book.ts'
 import { type Choice, choose, type Want } from './choose.ts'
 import { instructs } from './instruct.ts'
 import type { Line } from './line.ts'
 import { attributed, type Tale } from './tale.ts'
-
-/** An item that a sentence stands on, with who told it. */
-export type Witness = { readonly item: Item; readonly source: Source }
-
-/** Whether the evidence holds a sentence; asked while an edition is written, so that nothing is printed to be withdrawn. */
-export type Holds = (text: string, witnesses: readonly Witness[], tallies?: readonly Tally[]) => boolean
 
 /** What a section is written with. */
 export type Pen = { readonly book: Book; readonly holds: Holds }
@@ -24,7 +18,7 @@ const LEANS_BACK =
   /^(?:the (?:user|author|poster|post|image|company|approach|configuration|set-?up|thread|discussion|article|video|project|tool|release|update|(?:\w+ )?model|API)\b)/i
 
 /** The line that serves best and that its own item holds as it would be printed. */
-export function chooseHeld(tale: Tale, want: Want, { book, holds }: Pen, choice: Choice = {}): Line | null {
+export function chooseHeld(tale: Tale, want: Want, { book }: Pen, choice: Choice = {}): Line | null {
   const not = [...(choice.not ?? [])]
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const line = choose(tale, want, book, { ...choice, not })
@@ -33,7 +27,7 @@ export function chooseHeld(tale: Tale, want: Want, { book, holds }: Pen, choice:
       instructs(line.text) ||
       POINTS_OUT.test(line.text) ||
       (choice.whole === true && LEANS_BACK.test(line.text))
-    if (!leans && holds(line.text, [line.telling])) return line
+    if (!leans) return line
     not.push(line)
   }
   return null

@@ -6,6 +6,7 @@ import type { Day } from './deep-dive.ts'
 import type { DigestInput } from './digest.ts'
 import { told } from './line.ts'
 import type { Plan } from './plan.ts'
+import { headOf } from './relations.ts'
 import { attributed, type Tale } from './tale.ts'
 import { counted, listed } from './words.ts'
 
@@ -27,6 +28,8 @@ export function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Se
 const RANK = 0.5
 const SPEAKS_OF_AUTHORS = 1.5
 const NAMES_ITS_SUBJECT = 2.5
+// A sentence of several parts is a list, and a list has no point.
+const LIST = 2
 
 // The best line with a figure among the first stories; one without a figure, or from practice, only where there is no other.
 function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
@@ -46,6 +49,7 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
           worthOf(line, LEDE, tale) -
           RANK * rank -
           (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) +
+          LIST * (line.running.match(/;/g) ?? []).length +
           (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0)
         return [{ tale, line: told(line), worth }]
       })
@@ -91,8 +95,6 @@ function membersOf({ tales }: Cluster): { members: string; more: readonly Tale[]
   const names = [...short.map(headOf), ...(more.length > 0 ? [`${more.length} more`] : [])]
   return { members: ` (${listed(names)})`, more }
 }
-
-const headOf = ({ name }: Tale) => name.split(': ')[0] ?? name
 
 const idsOf = (tales: readonly Tale[]) => tales.map(({ id }) => id)
 

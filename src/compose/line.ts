@@ -26,6 +26,10 @@ export type Line = {
   readonly hasNumber: boolean
   /** It is a quotation, given to its speaker by us. */
   readonly quotes: boolean
+  /** How much of what the story is called stands in it, 0 to 1, and half as much again where it names its subject. */
+  readonly about: number
+  /** It tells of another story of the day, which stood beside this one in a newsletter or a post. */
+  readonly foreign: boolean
   /** Within it, "this rule" or "these models" points back to what came before. */
   readonly pointsBack: boolean
   /** It means something without the sentence before it. */
@@ -59,6 +63,7 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
   return spans.flatMap(({ start, end }, index): Line[] => {
     const raw = bare[index] ?? ''
     if (!isProse(raw) || repeats(raw, item.title) || isCutOff(spans, index)) return []
+    if (!isPaper && OF_A_PICTURE.test(raw)) return []
     const opened = withoutOpening(raw)
     const aboutThePost = !isPaper && (ABOUT_THE_POST.test(opened) || SUBJECTLESS.test(opened))
     const role = !isPaper && (isRemark(raw) || isVisitor(telling, start, raw)) ? 'remark' : roleOf(raw)
@@ -89,6 +94,8 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
           /\d(?:[\d.,]*\s?(?:%|x\b|×|percent|points?|times|million|billion|trillion|[KMBT]\b))|[$€£]\d/.test(
             text,
           ),
+        about: 0,
+        foreign: false,
         alone: standsAlone(opened) && !(text !== opened && /^(?:They|Them|Their)\b/.test(text)),
       },
     ]
@@ -113,6 +120,7 @@ function bareOf(text: string): string {
     .replace(/^.{0,300}?\(Activity: [\d,.]+[KM]?\)[:,.]?\s*/, '')
     .replace(/,? \(?see (?:the )?(?:chart|figure|table|image|graph|screenshot) (?:below|above)(?=[).,])/g, '')
     .replace(/(?: @\w{2,30})+(?=[.!]?$)/, '')
+    .replace(/ \[@\w{2,30}(?:, ?@\w{2,30})*\]/g, '')
     .replace(
       / \((?:(?:check (?:it|this) out|see|link|more|details|try it|read it) )?(?:here|links?|thread|post)\)/gi,
       '',
@@ -150,9 +158,14 @@ function remarked(sentence: string, telling: Telling): string | null {
 
 // "Fast decoding arrives: vLLM now …" under that very title starts after the colon.
 function withoutTitle(sentence: string, title: string): string {
-  const colon = sentence.search(/: /)
-  if (colon < 12 || !flat(title).startsWith(flat(sentence.slice(0, colon)))) return sentence
-  return capitalised(sentence.slice(colon + 2))
+  const headed = flat(title)
+  const end = [...sentence.slice(0, title.length + 8).matchAll(/: /g)]
+    .map(({ index }) => index)
+    .findLast((at) => {
+      const said = flat(sentence.slice(0, at))
+      return at >= 12 ? headed.startsWith(said) || headed.endsWith(said) : at >= 4 && headed.endsWith(said)
+    })
+  return end === undefined ? sentence : capitalised(sentence.slice(end + 2))
 }
 
 function dress(
@@ -170,6 +183,10 @@ function speakerOf({ item, source }: Telling): string | null {
   if (item.authors.length === 1 && author) return author
   return item.kind === 'article' || item.kind === 'issue' ? source.name : null
 }
+
+// A picture is described where it cannot be seen, and a joke is no news.
+const OF_A_PICTURE =
+  /^(?:the|this|an?) (?:accompanying |attached |linked )?(?:image|picture|screenshot|meme|photo|gif|notification|title)\b|\b(?:memes?|humou?r(?:ous(?:ly)?)?|playful(?:ly)?|light-?hearted|satir\w+|tongue-in-cheek|non-technical)\b/i
 
 function roleOf(sentence: string): Role {
   return ROLES.find(([, test]) => test.test(sentence))?.[0] ?? 'other'

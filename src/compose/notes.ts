@@ -2,9 +2,11 @@ import type { Sentence, Tally } from '#domain'
 import { type Book, tally } from './book.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
 import type { Day } from './deep-dive.ts'
+import type { Pen } from './held.ts'
+import { type Advised, implicationOf } from './implication.ts'
 import { told, within } from './line.ts'
 import { rememberedOf } from './memory.ts'
-import { linksOf, type Tale } from './tale.ts'
+import { isCoined, linksOf, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
 import { capitalised, counted, dayOf, listed } from './words.ts'
 
@@ -47,9 +49,15 @@ export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
   return sentences
 }
 
-/** What can be counted: who else tells it, and how it stands among today's stories on the same topic. */
-export function whyItMatters(tale: Tale, day: Day, book: Book): Sentence[] {
-  const sentences: Sentence[] = implication(tale, book)
+/**
+ * What changes for the reader: what the source says follows from it, else the deed that its facts ask for; then how many
+ * publishers stand behind it, and what sets it apart among today's stories on its topic. Nothing is counted for its own sake.
+ */
+export function whyItMatters(tale: Tale, day: Day, pen: Pen, advised: Advised): Sentence[] {
+  const { book } = pen
+  const said = implication(tale, book)
+  const deed = said.length > 0 ? null : implicationOf(tale, pen, advised, said, FIT_FOR_A_DIVE)
+  const sentences: Sentence[] = [...said, ...(deed ? [deed.sentence] : [])]
   const own = tale.dossier.tellings.filter(({ copyOf }) => copyOf === null)
   const publishers = new Map(own.map(({ source }) => [source.family, source.name]))
   const [names, families] = [[...publishers.values()], [...publishers.keys()]]
@@ -64,20 +72,35 @@ export function whyItMatters(tale: Tale, day: Day, book: Book): Sentence[] {
   const standing = standingOf(tale, day)
   if (standing && !book.isSaid(standing.text))
     sentences.push(book.computed(standing.text, [tale.lead], standing.tallies))
-  return sentences
+  if (sentences.length > 0) return sentences
+  const last = implicationOf(tale, pen, advised, [])
+  return last ? [last.sentence] : []
 }
 
-const IMPLIES =
-  /\b(?:suggest(?:s|ing)?|impl(?:y|ies)|enabl(?:es|ing)|mak(?:es|ing) it (?:possible|practical)|practical|in practice|deploy\w*|pav(?:es|ing)|(?:provid|offer)(?:es|s|ing) (?:a|an|the)|means that|principle|operational|turn(?:s|ing) .{3,60} into|opens?|broaden|shift(?:s|ing)?|without (?:re)?training|no longer)\b/i
+// What fits any paper or any post says nothing of this one.
+const FIT_FOR_A_DIVE: ReadonlySet<string> = new Set(
+  'disagreement hole measure price code deal rules model market product hardware benchmark forecast'.split(
+    ' ',
+  ),
+)
 
-// What the source itself says follows from it: late in the text, and not its problem.
+const IMPLIES =
+  /\b(?:suggest(?:s|ing)?|impl(?:y|ies)|enabl(?:es|ing)|mak(?:es|ing) it (?:possible|practical)|practical|in practice|deploy\w*|pav(?:es|ing)|(?:provid|offer)(?:es|s|ing) (?:a|an|the)|means that|which means|principle|operational|turn(?:s|ing) .{3,60} into|opens?|broaden|shift(?:s|ing)?|without (?:re)?training|no longer|it matters|instead of|(?:do|does) not need|clearest|the (?:resulting )?rule|worth|would have to|can now|cannot)\b/i
+
+// What the source itself says follows from it: behind its opening, and neither its problem nor its limits.
 function implication(tale: Tale, book: Book): Sentence[] {
-  if (tale.genre !== 'paper') return []
-  const own = tale.lines().filter((line) => line.telling === tale.lead)
-  const late = own
-    .slice(Math.floor(own.length / 2))
-    .filter(({ role, alone, quotes }) => alone && !quotes && (role === 'result' || role === 'other'))
-  const line = late.findLast((one) => IMPLIES.test(one.text) && !book.isPrinted(one))
+  const line = tale
+    .lines()
+    .filter(
+      ({ telling, index, role, alone, quotes, pointsBack }) =>
+        telling === tale.lead &&
+        index > 0 &&
+        alone &&
+        !quotes &&
+        !pointsBack &&
+        (role === 'result' || role === 'other' || role === 'approach'),
+    )
+    .findLast((one) => IMPLIES.test(one.text) && !book.isPrinted(one) && book.isHeld(one))
   const fitting = line ? within(told(line), IMPLICATION_WORDS) : null
   return fitting ? [book.chosen(fitting)] : []
 }
@@ -88,17 +111,14 @@ const some = (names: readonly string[], most: number) =>
 const restOf = (families: readonly string[], most: number) =>
   families.length > most + 1 ? [tally('more', families.slice(most))] : []
 
-type Mark = { readonly one: string; readonly many: string; readonly has: (tale: Tale) => boolean }
+type Mark = { readonly one: string; readonly has: (tale: Tale) => boolean }
 
 const MARKS: readonly Mark[] = [
-  { one: 'told by more than one publisher', many: 'are told by more than one publisher', has: ({ families }) => families.length > 1 },
-  { one: 'with code linked', many: 'link code', has: hasCode },
-  { one: 'that continues a story we told before', many: 'continue one that we told before', has: ({ previous }) => previous.length > 0 },
-  { one: 'that gives figures', many: 'give figures', has: hasFigures },
-  { one: 'that is a paper', many: 'are papers', has: ({ genre }) => genre === 'paper' },
+  { one: 'told by more than one publisher', has: ({ families }) => families.length > 1 },
+  { one: 'with code linked', has: hasCode },
 ] // biome-ignore format: a table
 
-/** How the story stands among today's on its topic: the only one, or the only one with a mark, or how many share its marks. */
+/** What sets the story apart among today's on its topic: it is the only one, or the only one with a mark. */
 function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | null {
   const { topic, tier } = tale.score
   if (topic === null || tier === null) return null
@@ -113,23 +133,30 @@ function standingOf(tale: Tale, day: Day): { text: string; tallies: Tally[] } | 
       text: `The only story today on “${topic}”, tier ${tier} of your profile.`,
       tallies: [count, tierTally(tale)],
     }
-  const sharing = (mark: Mark) => peers.filter(mark.has)
-  const alone = MARKS.find((mark) => mark.has(tale) && sharing(mark).length === 1)
-  if (alone) return { text: `Of ${count.value} ${what}, it is the only one ${alone.one}.`, tallies: [count] }
-  const rare = MARKS.filter((mark) => mark.has(tale) && sharing(mark).length < peers.length / 2)[0]
-  if (!rare)
-    return {
-      text: `One of ${count.value} ${what}, tier ${tier} of your profile.`,
-      tallies: [count, tierTally(tale)],
-    }
-  const sharers = tally(
-    rare.many,
-    sharing(rare).map(({ id }) => id),
+  const measures = measuresOf(tale).filter(
+    (name) => !peers.some((peer) => peer !== tale && measuresOf(peer).includes(name)),
   )
-  return {
-    text: `${sharers.value} of ${count.value} ${what} ${rare.many}; it is one of them.`,
-    tallies: [count, sharers],
-  }
+  if (measures.length > 0)
+    return {
+      text: `Of ${count.value} ${what}, it is the only one with a figure on ${listed(measures.slice(0, 3))}.`,
+      tallies: [count],
+    }
+  const alone = MARKS.find(({ has }) => has(tale) && peers.filter(has).length === 1)
+  if (alone) return { text: `Of ${count.value} ${what}, it is the only one ${alone.one}.`, tallies: [count] }
+  return null
+}
+
+// The benchmarks on which its own text gives a figure.
+function measuresOf({ lead }: Tale): string[] {
+  const named = new Set(
+    lead.mentions.flatMap(({ type, name, surface }) =>
+      type === 'benchmark' && isNarrow(name) ? [name, surface] : [],
+    ),
+  )
+  const found = lead.claims.flatMap(({ metric, subject }) =>
+    [metric, subject].filter((name) => name !== null && named.has(name)),
+  )
+  return [...new Set(found)].flatMap((name) => name ?? [])
 }
 
 // The tier is the profile's word, not a count; as a tally of one story it stays checkable.
@@ -144,12 +171,6 @@ function hasCode(tale: Tale): boolean {
   return (
     linksOf(tale).some(({ label }) => label === 'code') ||
     addresses.some((url) => /(?:github|gitlab|huggingface)\.co/.test(url))
-  )
-}
-
-function hasFigures({ dossier }: Tale): boolean {
-  return dossier.tellings.some(
-    ({ claims, item }) => claims.length > 0 || /\d\s?(?:%|percent|x\b|×)/.test(item.text),
   )
 }
 
@@ -198,9 +219,6 @@ function untested(tale: Tale, day: Day, book: Book): Sentence[] {
     ),
   ]
 }
-
-// The name of a thing, not a title or a sentence.
-const isCoined = (name: string) => /^\S{3,30}$/.test(name) && /\p{Lu}.*\p{Lu}|\d|-/u.test(name)
 
 const names = ({ dossier }: Tale, name: string) =>
   dossier.tellings.some(({ item }) => `${item.title} ${item.text}`.includes(name))

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts'
+import { isTalk } from './remarks.ts'
 import type { Tale } from './tale.ts'
 
 export const SIZES = {
@@ -87,13 +88,16 @@ function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
 }
 
 /** Sentences that tell what happened and mean something alone. */
-const news = (tale: Tale): Line[] => tale.lines().filter(({ alone, role }) => alone && role !== 'remark')
+const news = (tale: Tale): Line[] =>
+  tale.lines().filter(({ alone, role, foreign }) => alone && !foreign && role !== 'remark')
 
 const ACTORS: ReadonlySet<string> = new Set(['company', 'lab', 'product', 'model', 'hardware', 'government'])
-
-function isCompanyNews({ genre, names }: Tale): boolean {
-  return (
-    genre === 'industry' &&
-    [...names.values()].some(({ type, salience, known }) => ACTORS.has(type) && (salience > 1 || known))
-  )
+/** Something that a company, a lab or a government did, by its title or by the sentence that tells it. */
+function isCompanyNews({ genre, names, title, lead }: Tale): boolean {
+  if (genre !== 'industry' || isTalk(title)) return false
+  const opens = lead.mentions
+    .filter(({ field, known, salience }) => field === 'title' && known && salience > 1)
+    .sort((a, b) => a.start - b.start)[0]
+  if (opens?.type === 'person') return false
+  return [...names.values()].some(({ type, salience, known }) => ACTORS.has(type) && (salience > 1 || known))
 }

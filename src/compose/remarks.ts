@@ -25,3 +25,10 @@ export function placed(sentence: string, place: string): string {
     )
   return `On ${place}, ${opening ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`
 }
+
+const TALK =
+  /^(?:[“"@]|(?:multiple|several|some|many|most|other|various) |(?:is it just|am i|does any|has any|any(?:one|body) else|i need to vent|unpopular opinion)\b)|\b(?:users|commenters|observers|reactions?|skepticism|sentiment|interpretation|takes|vibes|thoughts|people) |\b(?:called it|pushed back|noted|framed|said|thinks?|argue[sd]?|positioned|reported live|cited)\b/i
+
+/** Whether a title tells what somebody made of a thing, or asks the round: no deed, and no finding. */
+export const isTalk = (title: string): boolean =>
+  TALK.test(title) || (/\?$/.test(title) && /\b(?:I|me|my|you|your|we|anyone|else)\b/i.test(title))

@@ -1,6 +1,6 @@
 import type { Bullet, Sentence, Suggestion } from '#domain'
 import type { Book } from './book.ts'
-import { CLAIM, choose, HIT, POINTS, RESULT, type Want } from './choose.ts'
+import { CLAIM, choose, HIT, POINT, POINTS, RESULT, type Want } from './choose.ts'
 import type { Line } from './line.ts'
 import { rememberedOf } from './memory.ts'
 import { type Tale, topicOf } from './tale.ts'
@@ -78,10 +78,11 @@ function strongest({ score }: Tale): string | null {
 const hasFigure = (tale: Tale) => tale.lines().some(({ hasNumber, role }) => hasNumber && role === 'result')
 
 function pointOf(tale: Tale, book: Book): Line | null {
+  const ofIt = { only: POINTS, whole: true, figure: true, about: tale.genre !== 'paper' }
   return (
-    choose(tale, CLAIM, book, { only: ['result', 'approach'], whole: true, figure: true }) ??
-    choose(tale, CLAIM, book, { only: POINTS, whole: true, figure: true }) ??
-    choose(tale, CLAIM, book, { only: POINTS, whole: true })
+    choose(tale, POINT, book, { ...ofIt, only: [...POINTS, 'problem'], firstHand: true }) ??
+    choose(tale, POINT, book, { ...ofIt, about: true }) ??
+    choose(tale, POINT, book, { only: POINTS, whole: true })
   )
 }
 

@@ -10,6 +10,7 @@ import type {
   Telling,
   TextLink,
 } from '#domain'
+import { terms } from '#text'
 import { type Line, linesOf } from './line.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { nameOf, subtitleOf, titleOf } from './title.ts'
@@ -91,18 +92,63 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
     families: unique(ranked.map(({ source }) => source.family)),
     names,
     lines() {
-      lines ??= tellings.flatMap((telling) =>
-        linesOf(telling, name, telling.item.kind === 'paper' || (telling === lead && genre === 'paper')),
-      )
+      const share = subjectShare(title, name, names)
+      lines ??= tellings
+        .flatMap((telling) =>
+          linesOf(telling, name, telling.item.kind === 'paper' || (telling === lead && genre === 'paper')),
+        )
+        .map((line) => ({ ...line, about: share(line.running) }))
       return lines
     },
   }
 }
 
+const TITLE_WORDS = 4
+const NAMED = 0.5
+
+// How much of what a story is called a sentence repeats: words of the title, and the names that the title is about.
+function subjectShare(title: string, name: string, names: Tale['names']): (text: string) => number {
+  const titled = new Set(terms(title))
+  const subjects = [name, ...[...names.values()].flatMap((one) => (one.salience === 3 ? [one.name] : []))]
+  return (text) => {
+    const shared = new Set(terms(text).filter((term) => titled.has(term))).size
+    const words = titled.size === 0 ? 0 : Math.min(1, shared / Math.min(TITLE_WORDS, titled.size))
+    return words + (subjects.some((subject) => text.includes(subject)) ? NAMED : 0)
+  }
+}
+
+/** The stories with those sentences marked that tell of another paper of the day beside which they stood. */
+export function apart(tales: readonly Tale[]): Tale[] {
+  const coined = new Map(
+    tales.flatMap((tale) => (tale.genre === 'paper' && isCoined(tale.name) ? [[tale.name, tale]] : [])),
+  )
+  return tales.map((tale) => {
+    let lines: readonly Line[] | null = null
+    const own = `${tale.lead.item.title} ${tale.genre === 'paper' ? tale.lead.item.text : ''}`
+    const isForeign = ({ telling, running }: Line) =>
+      telling !== tale.lead &&
+      running.split(/[\s,;:()“”"’']+/).some((word) => {
+        const name = word.replace(/\.$/, '')
+        return coined.has(name) && coined.get(name) !== tale && !own.includes(name)
+      })
+    return {
+      ...tale,
+      lines() {
+        lines ??= tale.lines().map((line) => (isForeign(line) ? { ...line, foreign: true } : line))
+        return lines
+      },
+    }
+  })
+}
+
+/** The name of a thing, not a title or a sentence. */
+export const isCoined = (name: string) => /^\S{3,30}$/.test(name) && /\p{Lu}.*\p{Lu}|\d|-/u.test(name)
+
 /** A line of the story as it is told among others: a paper's name goes before what does not name it. */
 export function attributed({ genre, name, lead }: Tale, { text, telling }: Line): string {
-  const isNamed = text.toLowerCase().includes(name.toLowerCase())
-  return genre !== 'paper' || name.length > 60 || isNamed || telling !== lead ? text : `${name}: ${text}`
+  const [head = name] = name.split(': ')
+  const isNamed = text.toLowerCase().includes(head.toLowerCase())
+  return genre !== 'paper' || head.length > 60 || isNamed || telling !== lead ? text : `${head}: ${text}`
 }
 
 /** The topic that gave the tier, as short as it can be said: of a list of alternatives the one that the story names. */

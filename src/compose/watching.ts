@@ -1,6 +1,7 @@
 import type { Claim, Forecast, Telling, Watch } from '#domain'
 import { plain } from '#text'
 import { type Book, tally } from './book.ts'
+import { computedHeld, type Pen } from './held.ts'
 import { within } from './line.ts'
 import { hedged, isMeasured } from './measures.ts'
 import type { Tale } from './tale.ts'
@@ -19,13 +20,13 @@ const DAY_MS = 86_400_000
  * What to keep an eye on: forecasts of the day's sources that can be judged, those with a day and a criterion first (past
  * ones are no forecasts); then figures of the first stories that rest on one publisher, which a second may confirm.
  */
-export function watching(tales: readonly Tale[], date: string, book: Book): Watch[] {
-  const forecasts = forecastsOf(tales, date, book)
+export function watching(tales: readonly Tale[], date: string, pen: Pen): Watch[] {
+  const forecasts = forecastsOf(tales, date, pen.book)
   const told = new Set(forecasts.map(({ storyId }) => storyId))
   const figures = singleFigures(
     tales.slice(0, LOOKED_AT).filter(({ id }) => !told.has(id)),
     date,
-    book,
+    pen,
   )
   return [...forecasts, ...figures.slice(0, Math.max(0, LEAST - forecasts.length))]
 }
@@ -68,13 +69,20 @@ function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] 
 }
 
 // A gain that one publisher reports: what would settle it is a second publisher's figure for the same measure.
-function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[] {
+function singleFigures(tales: readonly Tale[], date: string, pen: Pen): Watch[] {
   return tales.flatMap((tale): Watch[] => {
     if (tale.families.length > 1 || tale.genre === 'practice' || (tale.score.tier ?? 1) > 2) return []
     const claim = tale.lead.claims.find((one) => isWatchable(one) && isMeasured(one, tale.lead))
     const publisher = tale.lead.source.name
     if (!claim?.metric) return []
     const value = hedged(claim)
+    const sentence = computedHeld(
+      pen,
+      `The figure for ${plain(claim.metric)}, ${value}, rests on one publisher so far, ${publisher}.`,
+      [tale.lead],
+      [tally('publisher', tale.families)],
+    )
+    if (sentence === null) return []
     return [
       {
         kind: 'watch',
@@ -84,11 +92,7 @@ function singleFigures(tales: readonly Tale[], date: string, book: Book): Watch[
         by: null,
         days: CONFIRMED_WITHIN_DAYS,
         due: dayAfter(date, CONFIRMED_WITHIN_DAYS),
-        sentence: book.computed(
-          `The figure for ${plain(claim.metric)}, ${value}, rests on one publisher so far, ${publisher}.`,
-          [tale.lead],
-          [tally('publisher', tale.families)],
-        ),
+        sentence,
         criterion: `another publisher gives a figure for ${plain(claim.metric)} that confirms or contradicts ${value}`,
       },
     ]
@@ -117,7 +121,8 @@ function lineOf(tale: Tale, telling: Telling, forecast: Forecast, book: Book) {
         !book.isPrinted(one) &&
         one.text.includes(start),
     )
-  return line ? within(line, WORDS) : null
+  const fitting = line ? within(line, WORDS) : null
+  return fitting && book.isHeld(fitting) ? fitting : null
 }
 
 function worthOf({ explicit, criterion, due }: Forecast, days: number | null): number {

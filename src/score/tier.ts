@@ -40,13 +40,23 @@ export function placeOf({ topics: evidence, words }: Findings, index: TopicIndex
     tier: topic.tier,
     topic: topic.phrase,
     fit: (1 - Math.exp(-best.amount / FIT_SCALE)) * (0.5 + (0.5 * best.amount) / strongest),
-    because: `topic "${topic.phrase}" (tier ${topic.tier}): ${best.traces.slice(0, 3).map(told).join(', ')}`,
+    because: `topic "${topic.phrase}" (tier ${topic.tier}): ${seen(best.traces).map(told).join(', ')}`,
   }
 }
 
 function order(a: Evidence, b: Evidence, index: TopicIndex): number {
   const tierOf = (one: Evidence) => index.topics[one.topic]?.tier ?? 4
   return tierOf(a) - tierOf(b) || b.amount - a.amount
+}
+
+const WORDS_SHOWN = 3
+
+// One small word once in a text convinces nobody ("reasons" for reasoning); it is shown only where nothing else was seen.
+function seen(traces: readonly Trace[]): readonly Trace[] {
+  const convincing = traces.filter(
+    ({ surface, inTitle, timesInText }) => inTitle || timesInText > 1 || !/^\p{Ll}+$/u.test(surface),
+  )
+  return (convincing.length > 0 ? convincing : traces).slice(0, WORDS_SHOWN)
 }
 
 function told({ surface, inTitle, timesInText }: Trace): string {
