@@ -42,7 +42,7 @@ function clusterParagraph(cluster: Cluster, date: string, pen: Pen): Sentence[] 
   const found = cluster.tales.flatMap((tale) => finding(tale, pen) ?? []).slice(0, MEMBERS_TOLD)
   const relations = relationsIn(cluster, book)
   if (found.length + relations.length === 0) return null
-  return [opening(cluster, book), ...found, ...relationsIn(cluster, book), ...before(cluster, date, book)]
+  return [opening(cluster, book), ...found, ...relations, ...before(cluster, date, book)]
 }
 
 // What a story finds: a sentence of its source that is told nowhere else, else its first figure.

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { openBook } from './book.ts'
+import { claimRows } from './claim-rows.ts'
 import { composeDigest } from './digest.ts'
 import { isTalk } from './remarks.ts'
+import { taleOf } from './tale.ts'
 import { claimOf, inputOf, itemOf, mentionOf, sourceOf, storyOf, tellingOf } from './test-stories.ts'
 
 const memory = itemOf(
@@ -84,13 +87,15 @@ test('a measure that a colon sets apart, and one that two sources name by turns,
       ],
     }),
   ])
-  const dives = composeDigest(inputOf([story, ...stories]), () => true).sections.find(
-    ({ kind }) => kind === 'deep-dives',
-  )
-  const rows = dives?.blocks.flatMap((block) =>
-    block.kind === 'deep-dive' && block.storyId === 's-m4' ? block.claims : [],
-  )
-  expect(rows?.map(({ metric }) => metric)).toEqual(['LongShelf', 'training time'])
+  const tale = taleOf(story, inputOf([]).window)
+  const rows =
+    tale === null
+      ? []
+      : claimRows(
+          tale,
+          openBook(new Map(), () => true),
+        )
+  expect(rows.map(({ metric }) => metric)).toEqual(['LongShelf', 'training time'])
 })
 
 test.each([
