@@ -3,7 +3,7 @@ import type { Telling } from './telling.ts'
 export type Weight = { readonly term: number; readonly weight: number }
 
 /** The tellings found, and what each shares by its place in the order of coming; all zero again after `clear`. */
-export type Tally = { readonly found: readonly number[]; readonly shared: Float64Array; clear(): void }
+type Tally = { readonly found: readonly number[]; readonly shared: Float64Array; clear(): void }
 
 /**
  * For each term the tellings that hold it, newest first: one chain through flat arrays, so that 100,000 items cost a few

@@ -17,7 +17,7 @@ function cells({ sentences }: Contrast['left']): string[] {
 }
 
 /** The text in lines of at most so many characters, broken at spaces; a longer word has a line of its own. */
-export function wrapped(text: string, width: number): string[] {
+function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)

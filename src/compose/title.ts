@@ -95,7 +95,7 @@ function subjectOf({ item, mentions }: Telling): string | null {
 const BORDERS = [/\s[—–]\s/gu, /[:;]\s/gu, /,?\s\((?=[^)]*$|[^)]*\)[^()]*$)/gu, /,\s/gu] as const
 
 /** The title within so many characters: at the last clause border that leaves something to read, else at a word with an ellipsis. */
-export function cutAtBorder(title: string, most: number): string {
+function cutAtBorder(title: string, most: number): string {
   if (title.length <= most) return title
   const cuts = BORDERS.flatMap((border) =>
     [...title.matchAll(border)].map((match) => title.slice(0, match.index)),

@@ -13,7 +13,7 @@ export type DedupeDoc = {
   readonly seenAt?: Instant | null
 }
 
-export type Copy = {
+type Copy = {
   /** The first text of those that say the same, so that all copies of one release name one origin; null for own words. */
   readonly copyOf: string | null
   readonly kind: Kind | null

@@ -13,7 +13,7 @@ import { openViews } from './views.ts'
 const MOST_CHARACTERS = 60_000
 
 /** The questions as tools of the Model Context Protocol; an answer that is too long is cut, and says so. */
-export function mcpServer(all: readonly Ask[], version: string): Server {
+function mcpServer(all: readonly Ask[], version: string): Server {
   const server = new Server(
     { name: 'bellwether', version },
     {

@@ -64,6 +64,6 @@ export function tableBehind(
 }
 
 /** The last day of a week that ended so many weeks before `until`. */
-export function weekEnd(until: string, weeksBefore: number): string {
+function weekEnd(until: string, weeksBefore: number): string {
   return new Date(Date.parse(until) - weeksBefore * 7 * DAY_MS).toISOString()
 }

@@ -111,7 +111,7 @@ function keysDialog(): Html {
 }
 
 /** Every key, as the overlay and the page for it show them. */
-export function keysList(): Html {
+function keysList(): Html {
   const keys = KEYS.map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)
   const places = PLACES.flatMap(([, list]) => list).map(
     ([, name, key]) => html`<li><kbd>g</kbd> <kbd>${key}</kbd> ${name}</li>`,

@@ -22,8 +22,7 @@ export function storyItem(row: StoryRow): Html {
 }
 
 /** A topic without what its brackets spell out. */
-export const shortTopic = (topic: string | null): string | null =>
-  topic?.replace(/\s*\([^)]*\)\s*$/, '') ?? null
+const shortTopic = (topic: string | null): string | null => topic?.replace(/\s*\([^)]*\)\s*$/, '') ?? null
 
 const shortTime = (instant: string): string => `${day(instant).slice(0, -5)}, ${clock(instant)}`
 

@@ -1,1 +1,1 @@
-export { createOpenAiEmbedder, type EmbeddingOptions } from './embedder.ts'
+export { createOpenAiEmbedder } from './embedder.ts'

@@ -42,7 +42,7 @@ export async function evidenceOf(
 }
 
 /** The sentences of a source that share most words with what is to be shown, with those around them. */
-export function passageOf(
+function passageOf(
   { text, title }: Pick<Item, 'text' | 'title'>,
   wanted: string,
 ): { text: string; marks: Span[] } {
