@@ -1,4 +1,4 @@
-import { composeBrief, type Settled } from '#compose'
+import { composeBrief } from '#compose'
 import type { Edition, Interval, Telling } from '#domain'
 import { createMentionFinder } from '#extract'
 import { sourcesAt, VERSIONS } from './compose.ts'
@@ -9,6 +9,7 @@ import { groundEdition, holdsIn } from './held.ts'
 import type { House } from './house.ts'
 import { isWhole } from './parts.ts'
 import { score } from './score.ts'
+import { settledIn } from './settled.ts'
 import { track } from './track.ts'
 import { daysBefore, weekWindow } from './windows.ts'
 import { written } from './write.ts'
@@ -68,32 +69,6 @@ export async function briefOf(house: House, week: string): Promise<Edition> {
     holdsIn,
   )
   return written(house, await groundEdition(house, edition, scored))
-}
-
-const MOST_SETTLED = 6
-
-/** Predictions of the ledger that were settled in the week, with the items that show it. */
-async function settledIn(house: House, window: Interval): Promise<Settled[]> {
-  const resolutions = (await house.store.resolutions({ asOf: window.to }))
-    .filter(({ outcome, resolvedAt }) => outcome !== 'open' && resolvedAt >= window.from)
-    .slice(-MOST_SETTLED)
-  if (resolutions.length === 0) return []
-  const ids = resolutions.map(({ predictionId }) => predictionId)
-  const predictions = new Map((await house.store.predictions({ ids })).map((one) => [one.id, one]))
-  const sources = new Map((await house.store.sources()).map((source) => [source.id, source]))
-  const settled: Settled[] = []
-  // Of several resolutions of one prediction the last one stands.
-  for (const [id, resolution] of new Map(resolutions.map((one) => [one.predictionId, one]))) {
-    const prediction = predictions.get(id)
-    if (!prediction) continue
-    const itemIds = [...prediction.itemIds, ...resolution.itemIds]
-    const witnesses = (await house.store.items({ ids: itemIds, asOf: window.to })).flatMap((item) => {
-      const source = sources.get(item.sourceId)
-      return source ? [{ item, source }] : []
-    })
-    settled.push({ prediction, resolution, witnesses })
-  }
-  return settled
 }
 
 /** Episodes and talks: wholes that are told in their parts and may be watched or heard as such. */

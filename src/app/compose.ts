@@ -8,6 +8,7 @@ import { holdsIn } from './held.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
 import type { Scored } from './score.ts'
+import { foretoldAt, settledIn } from './settled.ts'
 import type { Tracked } from './track.ts'
 
 /** Versions of the makers that take part in every edition. */
@@ -37,8 +38,11 @@ export async function compose(
         score,
         disagreements: tracked.disagreements.get(dossier.story.id) ?? [],
         previous: tracked.earlier.get(dossier.story.id) ?? [],
+        slips: tracked.slips.get(dossier.story.id) ?? [],
       })),
       movers: tracked.movers,
+      settled: await settledIn(house, window),
+      foretold: await foretoldAt(house, window),
       read: await itemsRead(house, sources, window),
       gaps: frozen?.gaps ?? (await gapsIn(house, sources, window)),
       profile: house.profile,

@@ -1,4 +1,6 @@
+import type { ToldSlip } from '#compose'
 import type { Disagreement, EarlierStory, Instant, Interval, Mover } from '#domain'
+import { slips } from '#extract'
 import { disagreements, movers } from '#track'
 import type { House } from './house.ts'
 import type { Scored } from './score.ts'
@@ -7,6 +9,8 @@ export type Tracked = {
   readonly movers: readonly Mover[]
   readonly disagreements: ReadonlyMap<string, readonly Disagreement[]>
   readonly earlier: ReadonlyMap<string, readonly EarlierStory[]>
+  /** What in the texts of the first stories does not add up, by story. */
+  readonly slips: ReadonlyMap<string, readonly ToldSlip[]>
 }
 
 const HISTORY_WEEKS = 9
@@ -26,7 +30,23 @@ export async function track(house: House, scored: readonly Scored[], window: Int
     movers: movers(weeks),
     disagreements: new Map(scored.map(({ dossier }) => [dossier.story.id, disagreements(dossier)])),
     earlier,
+    slips: new Map(
+      scored.slice(0, REMEMBERED_STORIES).map(({ dossier }) => [dossier.story.id, slipsIn(dossier)]),
+    ),
   }
+}
+
+const READ_CHARACTERS = 20_000
+
+function slipsIn({ tellings }: Scored['dossier']): ToldSlip[] {
+  return tellings
+    .filter(({ copyOf }) => copyOf === null)
+    .flatMap(({ item }) =>
+      slips(item.text.slice(0, READ_CHARACTERS), { published: item.publishedAt }).map((slip) => ({
+        itemId: item.id,
+        slip,
+      })),
+    )
 }
 
 /** Stories known before an instant that share rare names with this one: the most names first, then the newest. */

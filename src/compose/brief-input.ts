@@ -22,6 +22,9 @@ export type Settled = {
   readonly witnesses: readonly Witness[]
 }
 
+/** A prediction of the ledger that is open, with the items that it was made in. */
+export type Foretold = Omit<Settled, 'resolution'>
+
 /** Everything a weekly brief is made from, as it was known when its window closed. */
 export type BriefInput = {
   /** ISO week, `2026-W20`. */

@@ -7,7 +7,7 @@ import { contrastOf } from './contrast.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { type Line, told, within } from './line.ts'
-import { inOurMemory, researchAngle, whyItMatters } from './notes.ts'
+import { caveats, inOurMemory, researchAngle, whyItMatters } from './notes.ts'
 import { linksOf, type Tale, topicOf } from './tale.ts'
 
 const MECHANISM_SENTENCES = 5
@@ -33,6 +33,7 @@ export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): Deep
   const notes = [
     { label: 'In our memory', sentences: inOurMemory(tale, day, book) },
     { label: 'Why it matters', sentences: matters },
+    { label: 'Does not add up', sentences: caveats(tale, pen) },
     { label: 'Research angle', sentences: researchAngle(tale, day, book) },
   ].filter(({ sentences }) => sentences.length > 0)
   return {

@@ -9,6 +9,7 @@ import type {
   Interval,
   Maker,
   Mover,
+  Prediction,
   Profile,
   Section,
   Sentence,
@@ -17,9 +18,11 @@ import type {
 import { countOf } from '#text'
 import { bigPicture } from './big-picture.ts'
 import { type Book, type Holds, openBook } from './book.ts'
+import type { Foretold, Settled } from './brief-input.ts'
 import { clustersOf } from './clusters.ts'
 import { type Day, deepDive } from './deep-dive.ts'
 import { dots } from './dots.ts'
+import { fromTheLedger } from './from-the-ledger.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
@@ -43,6 +46,10 @@ export type DigestInput = {
   /** The stories of the window, best first. */
   readonly stories: readonly DigestStory[]
   readonly movers: readonly Mover[]
+  /** Predictions of the ledger that were settled in the window. */
+  readonly settled: readonly Settled[]
+  /** What the ledger holds open at the end of the window, and what of it falls due soon. */
+  readonly foretold: { readonly open: readonly Prediction[]; readonly due: readonly Foretold[] }
   /** Every source that was asked and answered, with how many items of the window it gave; 0 is silence. */
   readonly read: readonly { readonly sourceName: string; readonly items: number }[]
   readonly gaps: readonly Gap[]
@@ -90,7 +97,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   const { book } = pen
   const advised: Advised = new Map()
   // A forecast has its own place, where its day and its test stand beside it.
-  const watches = watching(day.tales, input.date, pen)
+  const watches = fromTheLedger(input, watching(day.tales, input.date, pen), pen)
   const lede = ledeOf(input, day, plan, book)
   const tldr = shortList(plan, book)
   const dives = plan.dives

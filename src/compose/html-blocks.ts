@@ -4,7 +4,7 @@ import { channelHtml, entryHtml, figuresHtml, takeawayHtml } from './html-entrie
 import { inPage, type Places, refHtml } from './html-places.ts'
 import { table } from './html-table.ts'
 import { escaped, glossHtml, linked, marks, prose, tierMark } from './html-text.ts'
-import { closed } from './words.ts'
+import { closed, counted } from './words.ts'
 
 /** A section with its heading, or why it is empty. */
 export function sectionHtml({ kind, title, blocks, empty }: Section, places: Places): string {
@@ -88,11 +88,15 @@ function bulletHtml(block: Bullet, places: Places): string {
   return `<li${id}><span class="lead">${name}</span>${from} ${prose(sentences)}${tierMark(tier, topic)}${glossHtml(glosses)}</li>`
 }
 
-function watchHtml({ lead, storyId, by, days, due, sentence, criterion }: Watch, places: Places): string {
+function watchHtml(
+  { lead, storyId, by, days, due, sentence, criterion, entry }: Watch,
+  places: Places,
+): string {
   const facts = [
-    ...(days === null ? [] : [`${days} days`]),
+    ...(days === null ? [] : [counted(days, 'day')]),
     ...(due ? [`due ${due}`] : []),
     ...(by ? [`by ${by}`] : []),
+    ...(entry ? [`ledger ${entry}`] : []),
   ]
   const until = criterion ? ` <span class="until">Falsifiable: ${escaped(closed(criterion))}</span>` : ''
   return `<li><span class="lead">${storyId ? inPage(lead, storyId, places) : escaped(lead)}</span> <span class="label">${escaped(facts.join(', '))}</span> ${prose([sentence])}${until}</li>`

@@ -2,7 +2,7 @@ export { composeAlert } from './alert.ts'
 export { type AnswerPassage, answerGaps, answerSentences, termsAsked } from './answer.ts'
 export type { Holds, Witness } from './book.ts'
 export { BRIEF_SIZES, composeBrief } from './brief.ts'
-export type { Settled } from './brief-input.ts'
+export type { Foretold, Settled } from './brief-input.ts'
 export { brokenContracts } from './contracts.ts'
 export { COMPOSE_MAKER, composeDigest, type DigestInput } from './digest.ts'
 export { composeDive } from './dive.ts'
@@ -22,7 +22,7 @@ export { type Private, publicEdition } from './public.ts'
 export { rewriteSentences } from './rewrite.ts'
 export { type Chapter, SCRIPT_WORDS, type ScriptLength, scriptOf } from './script.ts'
 export { summarise } from './summarise.ts'
-export type { DigestStory } from './tale.ts'
+export type { DigestStory, ToldSlip } from './tale.ts'
 export {
   changesIn,
   lostNotes,

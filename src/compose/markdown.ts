@@ -18,7 +18,7 @@ import { evidenceTitle, FIGURE_HEAD, footerLines } from './footer.ts'
 import { channelText, entryText, takeawayText } from './markdown-entries.ts'
 import { escaped, linked, marks, prose } from './markdown-text.ts'
 import { readingLine } from './minute.ts'
-import { clipped, closed } from './words.ts'
+import { clipped, closed, counted } from './words.ts'
 
 /** The edition as Markdown that reads well unrendered too; `inAMinute(edition)` gives its short form. The same edition gives the same bytes. */
 export function toMarkdown(edition: Edition): string {
@@ -135,9 +135,13 @@ function contrastText(contrast: Contrast): string {
   ].join('\n\n')
 }
 
-function watchText({ lead, url, by, days, due, sentence, criterion }: Watch): string {
-  const when = days === null ? '' : `, ${days} days`
-  const judged = [...(due ? [`due ${due}`] : []), ...(by ? [`by ${by}`] : [])]
+function watchText({ lead, url, by, days, due, sentence, criterion, entry }: Watch): string {
+  const when = days === null ? '' : `, ${counted(days, 'day')}`
+  const judged = [
+    ...(due ? [`due ${due}`] : []),
+    ...(by ? [`by ${by}`] : []),
+    ...(entry ? [`ledger ${entry}`] : []),
+  ]
   const until = judged.length > 0 ? ` *${escaped(judged.join(', '))}.*` : ''
   return `- **${linked(lead, url)}**${when}. ${prose([sentence])}${criterion ? ` *Falsifiable: ${escaped(closed(criterion))}*` : ''}${until}`
 }

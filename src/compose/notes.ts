@@ -2,7 +2,7 @@ import type { Sentence, Tally } from '#domain'
 import { type Book, tally } from './book.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
 import type { Day } from './deep-dive.ts'
-import type { Pen } from './held.ts'
+import { computedHeld, type Pen } from './held.ts'
 import { type Advised, implicationOf } from './implication.ts'
 import { told, within } from './line.ts'
 import { rememberedOf } from './memory.ts'
@@ -222,3 +222,35 @@ function untested(tale: Tale, day: Day, book: Book): Sentence[] {
 
 const names = ({ dossier }: Tale, name: string) =>
   dossier.tellings.some(({ item }) => `${item.title} ${item.text}`.includes(name))
+
+const CAVEATS = 2
+
+/** What a source prints and what the rest of its own text gives instead; which of the two is wrong is not decided. */
+export function caveats(tale: Tale, pen: Pen): Sentence[] {
+  const seen = new Set<string>()
+  return (tale.slips ?? [])
+    .flatMap(({ itemId, slip }) => {
+      const telling = tale.dossier.tellings.find(({ item }) => item.id === itemId)
+      if (!telling || seen.has(slip.said)) return []
+      seen.add(slip.said)
+      const days = slip.kind === 'days' ? Number.parseInt(slip.computed, 10) : 0
+      const counted =
+        days > 0
+          ? [
+              tally(
+                'days',
+                Array.from({ length: days }, (_, day) => String(day)),
+              ),
+            ]
+          : []
+      const said = `${telling.source.name} says “${slip.said}”`
+      return (
+        computedHeld(pen, `${said}; ${slip.because}.`, [telling], counted) ??
+        computedHeld(pen, `${said}, which does not agree with the other figures of its own text.`, [
+          telling,
+        ]) ??
+        []
+      )
+    })
+    .slice(0, CAVEATS)
+}

@@ -6,6 +6,7 @@ import type {
   Interval,
   Mention,
   Score,
+  Slip,
   StoryRef,
   Telling,
   TextLink,
@@ -16,6 +17,9 @@ import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { nameOf, subtitleOf, titleOf } from './title.ts'
 import { hasVerb, wordCount } from './words.ts'
 
+/** A slip in the text of one of a story's items. */
+export type ToldSlip = { readonly itemId: string; readonly slip: Slip }
+
 /** A story of the day as it is handed in: everything known of it, what it is worth, and what we told before. */
 export type DigestStory = {
   readonly dossier: Dossier
@@ -23,6 +27,7 @@ export type DigestStory = {
   readonly disagreements: readonly Disagreement[]
   /** Best first. */
   readonly previous: readonly EarlierStory[]
+  readonly slips?: readonly ToldSlip[]
 }
 
 /** Papers, what companies and the press say, and what practitioners say: the three voices of a day. */

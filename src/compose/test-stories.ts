@@ -208,6 +208,8 @@ export function inputOf(stories: readonly DigestStory[], more: Partial<DigestInp
       window: WINDOW,
       stories,
       movers: [],
+      settled: [],
+      foretold: { open: [], due: [] },
       gaps: [],
       registry: [],
       madeAt: WINDOW.to,

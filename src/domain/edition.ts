@@ -136,6 +136,8 @@ export type Watch = {
   readonly sentence: Sentence
   /** In the source's words, what would settle it. */
   readonly criterion: string | null
+  /** The entry of the ledger that it is; none in editions made before the ledger was asked. */
+  readonly entry?: string
 }
 
 /** A line that several stories share. */
