@@ -41,7 +41,8 @@ function clusterParagraph(cluster: Cluster, date: string, pen: Pen): Sentence[] 
   const { book } = pen
   const found = cluster.tales.flatMap((tale) => finding(tale, pen) ?? []).slice(0, MEMBERS_TOLD)
   const relations = relationsIn(cluster, book)
-  if (found.length + relations.length === 0) return null
+  // That two stories name a third thing is no picture yet.
+  if (found.length === 0 && relations.length < 2) return null
   return [opening(cluster, book), ...found, ...relations, ...before(cluster, date, book)]
 }
 

@@ -25,7 +25,9 @@ export type Day = {
 export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): DeepDive {
   const { book } = pen
   const deckLine =
-    choose(tale, DECK, book, { only: POINTS, whole: true }) ?? choose(tale, DECK, book, { only: POINTS })
+    choose(tale, DECK, book, { only: POINTS, whole: true, about: tale.genre !== 'paper' }) ??
+    choose(tale, DECK, book, { only: POINTS, whole: true }) ??
+    choose(tale, DECK, book, { only: POINTS })
   const deck = deckLine ? book.chosen(deckLine) : null
   const contrast = tale.genre === 'paper' ? contrastOf(tale, book) : null
   const matters = whyItMatters(tale, day, pen, advised)

@@ -18,11 +18,11 @@ export function implicationOf(
   pen: Pen,
   advised: Advised,
   printed: readonly Sentence[],
-  only: ReadonlySet<string> | null = null,
+  fits: (name: string) => boolean = () => true,
 ): Implication | null {
   const beside = printed.map(({ text }) => text).join(' ')
   const fitting = ADVICE.flatMap((advice, order) => {
-    const text = only === null || only.has(advice.name) ? advice.text(tale, beside) : null
+    const text = fits(advice.name) ? advice.text(tale, beside) : null
     return text === null ? [] : [{ advice, order, text }]
   }).sort((a, b) => costOf(a) - costOf(b))
   function costOf({ advice, order }: (typeof fitting)[number]) {

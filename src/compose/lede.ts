@@ -4,7 +4,7 @@ import { choose, LEDE, POINTS, worthOf } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import type { Day } from './deep-dive.ts'
 import type { DigestInput } from './digest.ts'
-import { told } from './line.ts'
+import { told, within } from './line.ts'
 import type { Plan } from './plan.ts'
 import { headOf } from './relations.ts'
 import { attributed, type Tale } from './tale.ts'
@@ -43,15 +43,16 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
   for (const { from, figure } of wishes) {
     const [best] = from
       .flatMap((tale, rank) => {
-        const line = choose(tale, LEDE, book, { only: POINTS, whole: true, figure })
+        const chosen = choose(tale, LEDE, book, { only: POINTS, whole: true, figure })
+        const line = chosen ? within(told(chosen), LEDE.words) : null
         if (!line) return []
         const worth =
           worthOf(line, LEDE, tale) -
           RANK * rank -
-          (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) +
+          (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) -
           LIST * (line.running.match(/;/g) ?? []).length +
           (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0)
-        return [{ tale, line: told(line), worth }]
+        return [{ tale, line, worth }]
       })
       .sort((a, b) => b.worth - a.worth)
     if (best) return [book.chosen(best.line, attributed(best.tale, best.line))]

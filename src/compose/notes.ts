@@ -56,7 +56,8 @@ export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
 export function whyItMatters(tale: Tale, day: Day, pen: Pen, advised: Advised): Sentence[] {
   const { book } = pen
   const said = implication(tale, book)
-  const deed = said.length > 0 ? null : implicationOf(tale, pen, advised, said, FIT_FOR_A_DIVE)
+  const deed =
+    said.length > 0 ? null : implicationOf(tale, pen, advised, said, (name) => FIT_FOR_A_DIVE.has(name))
   const sentences: Sentence[] = [...said, ...(deed ? [deed.sentence] : [])]
   const own = tale.dossier.tellings.filter(({ copyOf }) => copyOf === null)
   const publishers = new Map(own.map(({ source }) => [source.family, source.name]))
@@ -73,7 +74,7 @@ export function whyItMatters(tale: Tale, day: Day, pen: Pen, advised: Advised): 
   if (standing && !book.isSaid(standing.text))
     sentences.push(book.computed(standing.text, [tale.lead], standing.tallies))
   if (sentences.length > 0) return sentences
-  const last = implicationOf(tale, pen, advised, [])
+  const last = implicationOf(tale, pen, advised, [], (name) => !advised.has(name))
   return last ? [last.sentence] : []
 }
 

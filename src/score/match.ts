@@ -178,6 +178,7 @@ function summed(
   // A whole field is named in passing everywhere: without a word in a title it must be named more often, unless the
   // reader wants its papers and this is one.
   const named = (papers && ofPaper) || traces.some(({ inTitle, weight }) => inTitle && weight > HINT)
-  const amount = (strong + Math.min(HINTS_AT_MOST, hints)) * (broad && !named ? SHY : 1)
+  const amount =
+    (strong + Math.min(HINTS_AT_MOST, hints)) * ((broad && !named) || (papers && !ofPaper) ? SHY : 1)
   return { topic, amount, denied, traces: traces.sort((a, b) => b.gives - a.gives) }
 }
