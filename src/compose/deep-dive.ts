@@ -33,7 +33,7 @@ export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): Deep
   const matters = whyItMatters(tale, day, pen, advised)
   const paragraphs = mechanism(tale, book)
   const notes = [
-    { label: 'In our memory', sentences: inOurMemory(tale, day, book) },
+    { label: 'In our memory', sentences: inOurMemory(tale, day, pen) },
     { label: 'Why it matters', sentences: matters },
     { label: 'Does not add up', sentences: caveats(tale, pen) },
     { label: 'Research angle', sentences: researchAngle(tale, day, book) },

@@ -44,13 +44,13 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
     const [best] = from
       .flatMap((tale, rank) => {
         const chosen = choose(tale, LEDE, book, { only: POINTS, whole: true, figure })
-        const line = chosen ? within(told(chosen), LEDE.words) : null
+        const line = chosen && partsOf(chosen.running) <= MOST_PARTS ? within(told(chosen), LEDE.words) : null
         if (!line) return []
         const worth =
           worthOf(line, LEDE, tale) -
           RANK * rank -
           (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) -
-          LIST * (line.running.match(/;/g) ?? []).length +
+          LIST * partsOf(line.running) +
           (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0)
         return [{ tale, line, worth }]
       })
@@ -59,6 +59,9 @@ function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
   }
   return []
 }
+
+const MOST_PARTS = 1
+const partsOf = (text: string): number => text.split(';').length - 1
 
 // A sentence at the top stands without a heading: it must say itself what it is about.
 function namesItsSubject({ name, names }: Tale, text: string): boolean {

@@ -21,13 +21,14 @@ const clusterOf = ({ id }: Tale, { clusters }: Day): Cluster | undefined =>
   clusters.find(({ label, tales }) => isNarrow(label) && tales.some((one) => one.id === id))
 
 /** What stands beside a story today, and what we told of the same names before, with the day. */
-export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
+export function inOurMemory(tale: Tale, day: Day, pen: Pen): Sentence[] {
   const sentences: Sentence[] = []
+  const add = (sentence: Sentence | null) => sentences.push(...(sentence ? [sentence] : []))
   const cluster = clusterOf(tale, day)
   const others = (cluster?.tales ?? []).filter(({ id }) => id !== tale.id).slice(0, 3)
   if (cluster && others.length > 0)
-    sentences.push(
-      book.computed(`Also today on ${cluster.label}: ${listed(others.map(({ name }) => `“${name}”`))}.`, [
+    add(
+      computedHeld(pen, `Also today on ${cluster.label}: ${listed(others.map(({ name }) => `“${name}”`))}.`, [
         tale.lead,
         ...others.map(({ lead }) => lead),
       ]),
@@ -38,8 +39,9 @@ export function inOurMemory(tale: Tale, day: Day, book: Book): Sentence[] {
     const { storyId, title, seenAt, telling } = story
     if (seen.size === REMEMBERED || seen.has(title) || ofToday.has(storyId)) continue
     seen.add(title)
-    sentences.push(
-      book.computed(
+    add(
+      computedHeld(
+        pen,
         `${capitalised(listed(shared))}: before in “${printedTitle(title)}” (${dayOf(seenAt, day.date)}).`,
         [telling, tale.lead],
         [tally(`stories that name ${listed(shared)}`, [tale.id, storyId])],
