@@ -7,7 +7,10 @@ const { termsMax, charactersMax, titleWeight } = SETTINGS
 const SATURATION = 1
 const SCALE = 12
 
-/** Hashes of the terms of an item in the order of telling, each once, and how much it says of each. */
+/**
+ * Hashes of the terms of an item in the order of telling, each once, and how much it says of each. They are signed: as
+ * keys of maps such integers need no memory of their own.
+ */
 export type Features = {
   readonly hashes: readonly number[]
   readonly counts: Uint8Array
@@ -27,5 +30,5 @@ export function featuresOf({ title, text, entities }: ClusterDoc): Features {
   const counts = Array.from(told.values(), (n) =>
     Math.round((SCALE * n * (SATURATION + 1)) / (n + SATURATION)),
   )
-  return { hashes: Array.from(told.keys(), (term) => hash32(term)), counts: Uint8Array.from(counts) }
+  return { hashes: Array.from(told.keys(), (term) => hash32(term) | 0), counts: Uint8Array.from(counts) }
 }

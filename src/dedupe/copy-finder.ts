@@ -50,6 +50,8 @@ export function createCopyFinder(): CopyFinder {
   let texts: Known[] = []
   let index = createRunIndex()
   let byId = new Map<string, Known>()
+  // Scratch: how many runs each text shares with the one at hand; all zero in between.
+  let shared = new Uint16Array(1024)
   let week = Number.NEGATIVE_INFINITY
 
   function sweep(stays: (text: Known, at: number) => boolean): void {
@@ -76,14 +78,22 @@ export function createCopyFinder(): CopyFinder {
 
   /** The texts that share most runs, the most first. */
   function candidates({ id, sketch }: Known): Known[] {
-    const shared = new Map<number, number>()
+    if (shared.length < texts.length) shared = new Uint16Array(texts.length * 2)
+    const found: number[] = []
     for (const run of sketch.runs)
-      index.newest(run, PER_RUN, (at) => shared.set(at, (shared.get(at) ?? 0) + 1))
-    return [...shared]
-      .sort(([a, most], [b, other]) => other - most || a - b)
-      .flatMap(([at]) => texts[at] ?? [])
-      .filter((text) => text.id !== id && byId.get(text.id) === text)
-      .slice(0, COMPARED_MAX)
+      index.newest(run, PER_RUN, (at) => {
+        if (shared[at] === 0) found.push(at)
+        shared[at] = (shared[at] as number) + 1
+      })
+    found.sort((a, b) => (shared[b] as number) - (shared[a] as number) || a - b)
+    for (const at of found) shared[at] = 0
+    const likest: Known[] = []
+    for (const at of found) {
+      const text = texts[at] as Known
+      if (text.id !== id && byId.get(text.id) === text) likest.push(text)
+      if (likest.length === COMPARED_MAX) break
+    }
+    return likest
   }
 
   /** Who said it first: a text that repeats a report around a release repeats the report, and not the release. */

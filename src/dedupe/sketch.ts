@@ -13,6 +13,7 @@ export type Sketch = {
 }
 
 const RUN_WORDS = 3
+const NUMBER = /^\p{N}/u
 const RUNS_MAX = 192
 const NUMBERS_MAX = 32
 /** Beyond this nothing is read: a copy shows itself earlier. */
@@ -25,11 +26,12 @@ export function sketchOf(text: string): Sketch {
   for (let i = 0; i + RUN_WORDS <= hashes.length || (i === 0 && hashes.length > 0); i++) {
     let run = RUN_WORDS
     for (let at = i; at < i + RUN_WORDS && at < hashes.length; at++) run = mix32(run ^ (hashes[at] as number))
-    runs.add(run)
+    // Signed while they are keys: such integers need no memory of their own.
+    runs.add(run | 0)
   }
   const numbers = new Set<number>()
   for (let i = 0; i < words.length && numbers.size < NUMBERS_MAX; i++)
-    if (/^\p{N}/u.test(words[i] ?? '')) numbers.add(hashes[i] ?? 0)
+    if (NUMBER.test(words[i] as string)) numbers.add(hashes[i] ?? 0)
   return {
     runs: Uint32Array.from(runs).sort().slice(0, RUNS_MAX),
     size: runs.size,

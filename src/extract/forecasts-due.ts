@@ -93,8 +93,8 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
       : undefined
   if (own !== undefined)
     return endOf(own, match.index, from + phrase.length - rest.length + own.length, reference)
-  const date = datesIn(rest, reference)[0]
-  if (!date || date.start > 4 || (date.kind !== 'date' && date.kind !== 'range')) return null
+  const date = datesIn(rest, reference, { startsBy: 4 })[0]
+  if (!date || (date.kind !== 'date' && date.kind !== 'range')) return null
   const partial =
     date.kind === 'date'
       ? date.value

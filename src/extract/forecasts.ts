@@ -225,11 +225,11 @@ function landingOf(text: string, published: PartialDate | null): Deadline | null
   if (reference === null) return null
   for (const match of text.matchAll(LANDING)) {
     const from = match.index + match[0].length
-    const date = datesIn(text.slice(from, from + 30), reference)[0]
+    const date = datesIn(text.slice(from, from + 30), reference, { startsBy: 4 })[0]
     // "next week" too: a stretch with a name of its own.
     if (date === undefined || !/^(?:date|range)$/.test(date.kind)) continue
     const last = date.value === null ? null : lastDayOf(date.value)
-    if (date.start > 4 || date.value === null || last === null || last <= reference) continue
+    if (date.value === null || last === null || last <= reference) continue
     return {
       at: match.index,
       end: from + date.end,

@@ -46,14 +46,19 @@ const STARTERS = new Set(
  * The dates, times, ranges, durations and repetitions of a text in order, read against `reference` (an ISO 8601 instant or
  * date). A date without a year, or a weekday, is the nearest one. Looks at the first 20,000 characters. An own grammar, in
  * the tradition of SUTime (Chang and Manning 2012), HeidelTime and Recognizers-Text; quarters, weeks and partial dates are
- * kept as partial as printed.
+ * kept as partial as printed. With `startsBy` only those that begin at this place or before it: what does not is not read.
  */
-export function datesIn(text: string, reference: string): DateSpan[] {
+export function datesIn(
+  text: string,
+  reference: string,
+  { startsBy = Number.POSITIVE_INFINITY }: { readonly startsBy?: number } = {},
+): DateSpan[] {
   const scene = sceneOf(text, reference)
   if (!scene) return []
   const found: DateSpan[] = []
   for (let at = 0; at < scene.tokens.length; ) {
     const token = scene.tokens[at]
+    if (token && token.start > startsBy) break
     const read = token && mayStart(token) ? readAt(scene, at) : null
     const last = read ? scene.tokens[read.next - 1] : undefined
     if (!token || !read || !last) {

@@ -1,12 +1,12 @@
 import { stem } from './stem.ts'
 import { STOPWORDS } from './stopwords.ts'
-import { tokens } from './tokens.ts'
+import { words } from './tokens.ts'
 
 /** The topic-bearing words of a text in order, lower-case and stemmed, stop words and bare single letters left out. */
 export function terms(text: string): string[] {
   const found: string[] = []
-  for (const token of tokens(text)) {
-    const word = token.text.toLowerCase().replace(/['’]s$/, '')
+  for (const written of words(text.toLowerCase())) {
+    const word = /['’]s$/.test(written) ? written.slice(0, -2) : written
     if (word.length > 1 && !STOPWORDS.has(word)) found.push(stem(word))
   }
   return found

@@ -14,6 +14,11 @@ export function tokens(text: string): Token[] {
   return found
 }
 
+/** The words of a text in order, without their places. */
+export function words(text: string): string[] {
+  return text.match(WORD) ?? []
+}
+
 const PART = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
 /**
