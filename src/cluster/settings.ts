@@ -8,18 +8,18 @@ export const SETTINGS = {
   /** At most so many items are live, however fast they come; then the oldest tenth goes. */
   liveItemsMax: 100_000,
   /** Of each item so many different terms are read, from its title on: news says first what it is about. */
-  termsMax: 64,
+  termsMax: 48,
   charactersMax: 1500,
   /** A title word counts as so many words of the text. */
   titleWeight: 2,
 
   /** Of each term so many newest tellings are looked up, and so many in all for one item. */
   postingsPerTerm: 64,
-  postingsMax: 400,
+  postingsMax: 300,
   /** What shares less than this part of an item's own weight is not weighed. */
   shareMin: 0.05,
   /** So many stories and events are weighed exactly. */
-  candidatesMax: 16,
+  candidatesMax: 12,
 
   story: {
     joins: 0.15,
