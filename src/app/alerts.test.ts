@@ -94,7 +94,7 @@ test('one place alone wakes nobody; a second does, once; a new figure gives a fo
     'three',
     11,
     ATTACK,
-    'Supply-chain attack hits Harbour. The thieves took $3 million in a night.',
+    'Supply-chain attack hits Harbour. The thieves took $3 million from Harbour in a night.',
   )
   expect(await verdicts(11)).toEqual(['sent'])
   const editions = await house.store.editions({ kind: 'alert', limit: 9 })
