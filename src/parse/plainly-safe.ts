@@ -5,6 +5,23 @@ const SIMPLE = new Set(
   ),
 )
 const EMPTY = new Set(['br', 'hr'])
+const HEADINGS = 'h1 h2 h3 h4 h5 h6'
+// Each open element and what may not begin directly inside it: a parser would close the open one first (HTML, 13.1.2.4).
+const ENDED_BY: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  [
+    ['p', `p div blockquote ul ol dl table pre hr ${HEADINGS}`],
+    ...HEADINGS.split(' ').map((heading) => [heading, HEADINGS] as const),
+    ['li', 'li'],
+    ['dt', 'dt dd'],
+    ['dd', 'dt dd'],
+    ['thead', 'thead tbody td'],
+    ['tbody', 'thead tbody'],
+    ['tr', 'tr'],
+    ['th', 'tr th td'],
+    ['td', 'tr th td'],
+    ['a', 'a'],
+  ].map(([open, names]) => [open, new Set(names?.split(' '))]),
+)
 const TAG = /^<(\/?)([a-z][a-z\d]{0,9})\s?\/?>$/
 const LINK = /^<a href="(?:https?:\/\/|mailto:)[^"<>\s\\]*"(?: title="[^"<>&]*")?>$/
 const LONGEST_TAG = 2_000
@@ -21,14 +38,16 @@ export function isPlainlySafe(html: string): boolean {
     const end = html.indexOf('>', start)
     if (end < 0 || end - start > LONGEST_TAG) return false
     const source = html.slice(start, end + 1)
-    if (LINK.test(source)) open.push('a')
-    else {
+    if (LINK.test(source)) {
+      if (open.at(-1) === 'a') return false
+      open.push('a')
+    } else {
       const tag = TAG.exec(source)
       const name = tag?.[2]
       if (!tag || name === undefined) return false
       if (tag[1] === '/') {
         if (open.pop() !== name) return false
-      } else if (!SIMPLE.has(name)) return false
+      } else if (!SIMPLE.has(name) || ENDED_BY[open.at(-1) ?? '']?.has(name)) return false
       else if (!EMPTY.has(name)) open.push(name)
     }
     if (open.length > DEEPEST) return false
