@@ -18,6 +18,7 @@ describe('settings', () => {
     ['sources:\n  - id: a\n   kind: feed\n', 'my.yaml:3:1'],
     ['server:\n  prot: 8080\n', 'my.yaml:2:3: server: Unrecognized key: "prot"'],
     ['sources:\n  - id: Not OK\n    address: x\n', 'my.yaml:2:9: sources.0.id: lower-case letters'],
+    ['embedder:\n  url: http://127.0.0.1/v1\n', 'my.yaml:2:3: embedder: name either a "folder"'],
     ['digest:\n  at: 6am\n', 'my.yaml:2:7: digest.at: a time of day such as 06:00'],
   ])('a fault in %j is told with file, line and column', (text, wanted) => {
     expect(() => readSettings(text, 'my.yaml', {})).toThrow(SettingsError)

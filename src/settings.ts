@@ -141,6 +141,31 @@ const deliveryShape = z.discriminatedUnion('kind', [
 ])
 
 /** The one table of settings: what `bellwether.yaml` may hold, with the defaults. Help, schema and dump are made from it. */
+const embedderShape = z
+  .strictObject({
+    url: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The base address of a server that speaks OpenAI’s embeddings, with /v1.'),
+    model: z.string().min(1).optional().describe('Its model, as the server calls it.'),
+    key: z
+      .string()
+      .optional()
+      .describe('Its key; better in the environment and named here than written here.'),
+    folder: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Instead of a server: the folder of an ONNX model, run here by transformers.js.'),
+  })
+  .transform(({ url, model, key = null, folder }, context) => {
+    if (folder !== undefined && url === undefined) return { folder }
+    if (url !== undefined && model !== undefined && folder === undefined) return { url, model, key }
+    context.addIssue('name either a "folder", or the "url" and the "model" of a server')
+    return z.NEVER
+  })
+
 const settingsShape = z.strictObject({
   data: z
     .string()
@@ -254,18 +279,7 @@ const settingsShape = z.strictObject({
         .describe('host:port pairs inside private networks that may be fetched; none by default.'),
     })
     .default({ everyMinutes: 30, allowPrivate: [] }),
-  embedder: z
-    .strictObject({
-      url: z
-        .string()
-        .min(1)
-        .describe('The base address of a server that speaks OpenAI’s embeddings, with /v1.'),
-      model: z.string().min(1).describe('Its model, as the server calls it.'),
-      key: z
-        .string()
-        .optional()
-        .describe('Its key; better in the environment and named here than written here.'),
-    })
+  embedder: embedderShape
     .optional()
     .describe('Adds closeness of meaning to the ranking of a search; everything works without it.'),
   server: z

@@ -173,8 +173,12 @@ async function trackedIn(
 
 async function embedderOf({ embedder }: Settings): Promise<House['embedder']> {
   if (embedder === undefined) return null
+  if ('folder' in embedder) {
+    const { createLocalEmbedder } = await import('./adapters/embed-local/index.ts')
+    return createLocalEmbedder(embedder.folder)
+  }
   const { createOpenAiEmbedder } = await import('./adapters/embed-openai/index.ts')
-  return createOpenAiEmbedder({ ...embedder, key: embedder.key ?? null })
+  return createOpenAiEmbedder(embedder)
 }
 
 /** Deliveries of the settings. The reader's own addresses need no confirmation; they get a token to leave by. */
