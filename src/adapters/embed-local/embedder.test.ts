@@ -43,6 +43,7 @@ describe.skipIf(!installed)('with transformers.js (skipped where it is not insta
       [0, 1],
       [0.71, 0.71],
     ])
-    expect(await embedder.embed(Array.from({ length: 70 }, () => 'cache'))).toHaveLength(70)
+    const long = `cache ${'and unheard words '.repeat(100)}`
+    expect(await embedder.embed(Array.from({ length: 70 }, () => long))).toHaveLength(70)
   })
 })

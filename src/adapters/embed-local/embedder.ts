@@ -38,7 +38,10 @@ export function createLocalEmbedder(folder: string): Embedder {
       const vectors: Float32Array[] = []
       for (let at = 0; at < texts.length; at += BATCH) {
         const given = texts.slice(at, at + BATCH).map((text) => text.slice(0, LONGEST_TEXT))
-        vectors.push(...rows(await extract(given, { pooling: 'mean', normalize: true }), given.length))
+        const numbers = await extract(given, { pooling: 'mean', normalize: true }).catch((cause) =>
+          refuse(`the model in ${place} failed`, cause),
+        )
+        vectors.push(...rows(numbers, given.length))
       }
       return vectors
     },
@@ -55,12 +58,13 @@ async function load(folder: string): Promise<Extractor> {
   env.allowRemoteModels = false
   env.useFSCache = false
   env.localModelPath = dirname(folder)
-  try {
-    return await pipeline('feature-extraction', basename(folder), { dtype: weights[1] })
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`embeddings: the model in ${folder} cannot be loaded: ${why}`, { cause })
-  }
+  return pipeline('feature-extraction', basename(folder), { dtype: weights[1] }).catch((cause) =>
+    refuse(`the model in ${folder} cannot be loaded`, cause),
+  )
+}
+
+function refuse(what: string, cause: unknown): never {
+  throw new Error(`embeddings: ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
 }
 
 async function library(): Promise<Library> {

@@ -19,11 +19,18 @@ export function writeModel(folder: string): void {
   mkdirSync(join(folder, 'onnx'), { recursive: true })
   writeFileSync(join(folder, 'onnx', 'model.onnx'), network(Object.values(VECTORS)))
   writeJson(folder, 'config.json', { model_type: 'bert' })
-  writeJson(folder, 'tokenizer_config.json', { tokenizer_class: 'BertTokenizer', pad_token: '[PAD]' })
+  writeJson(folder, 'tokenizer_config.json', {
+    tokenizer_class: 'BertTokenizer',
+    model_max_length: 64,
+    pad_token: '[PAD]',
+    unk_token: '[UNK]',
+  })
   writeJson(folder, 'tokenizer.json', {
     added_tokens: [],
     normalizer: { type: 'Lowercase' },
     pre_tokenizer: { type: 'Whitespace' },
+    post_processor: null,
+    decoder: null,
     model: { type: 'WordLevel', vocab, unk_token: '[UNK]' },
   })
 }
