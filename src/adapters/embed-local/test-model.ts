@@ -6,7 +6,7 @@ const INT64 = 7
 /** One row for each word of the vocabulary: what the network looks up and gives back. */
 const VECTORS = {
   '[PAD]': [0, 0],
-  '[UNK]': [0, 0],
+  '[UNK]': [0.1, 0.1],
   '[CLS]': [0, 0],
   '[SEP]': [0, 0],
   cache: [1, 0],
