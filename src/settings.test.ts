@@ -4,7 +4,7 @@ import { readProfile, readSettings, SettingsError, settingsSchema } from './sett
 describe('settings', () => {
   test('an empty file gives the defaults, and says so', () => {
     const { settings, from } = readSettings('', 'bellwether.yaml', {})
-    expect(settings.server).toEqual({ host: '127.0.0.1', port: 4173 })
+    expect(settings.server).toEqual({ host: '127.0.0.1', port: 4173, hosts: [] })
     expect(from.server).toBe('default')
   })
 

@@ -286,8 +286,12 @@ const settingsShape = z.strictObject({
     .strictObject({
       host: z.string().default('127.0.0.1').describe('The address to listen on.'),
       port: z.number().int().min(0).max(65535).default(4173).describe('The port to listen on.'),
+      hosts: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Names besides localhost under which it answers; the name in "site" is one of them.'),
     })
-    .default({ host: '127.0.0.1', port: 4173 }),
+    .default({ host: '127.0.0.1', port: 4173, hosts: [] }),
 })
 
 export type Settings = Omit<z.infer<typeof settingsShape>, 'profile'> & { readonly profile: Profile }

@@ -12,6 +12,7 @@ export async function serveUntilStopped(
   const { settings, house, now, settingsProfile } = opened
   const server = await serve(house, {
     ...settings.server,
+    hosts: [...settings.server.hosts, ...(settings.site ? [new URL(settings.site).hostname] : [])],
     ...(choice.host === undefined ? {} : { host: choice.host }),
     ...(choice.port === undefined ? {} : { port: choice.port }),
     stands: now,

@@ -1,7 +1,6 @@
-import type { Group } from './group.ts'
 import type { Postings, Weight } from './postings.ts'
 import { SETTINGS } from './settings.ts'
-import type { Telling } from './telling.ts'
+import type { Group, Telling } from './telling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Candidates = { readonly stories: readonly Group[]; readonly events: readonly Group[] }

@@ -1,23 +1,5 @@
-import type { Telling } from './telling.ts'
+import type { Group, Telling } from './telling.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** A story or an event: its live members, and what they say in sum. All of it follows from the members alone. */
-export type Group = {
-  readonly id: string
-  /** In the order of coming. */
-  readonly members: Telling[]
-  /** Every term that a member holds, in no order; the first `size` of the array. */
-  terms: Int32Array
-  sums: Int32Array
-  size: number
-  /** The length of the sum as a vector, as of `lengthEpoch`; -1 when it must be taken anew. */
-  length: number
-  lengthEpoch: number
-  lastMs: number
-  /** Scratch of the search for candidates: what was tallied, and in which search. */
-  tally: number
-  search: number
-}
 
 export function createGroup(id: string): Group {
   const empty = new Int32Array(0)

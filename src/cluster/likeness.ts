@@ -1,5 +1,4 @@
-import type { Group } from './group.ts'
-import type { Telling } from './telling.ts'
+import type { Group, Telling } from './telling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Cosines over the vocabulary's weights. One telling at a time is held up against many others. */

@@ -1,4 +1,3 @@
-import type { Group } from './group.ts'
 import type { Names } from './names.ts'
 
 /** One live item as the room sees it. */
@@ -26,4 +25,22 @@ export type Telling = {
   event: Group
   length: number
   lengthEpoch: number
+}
+
+/** A story or an event: its live members, and what they say in sum. All of it follows from the members alone. */
+export type Group = {
+  readonly id: string
+  /** In the order of coming. */
+  readonly members: Telling[]
+  /** Every term that a member holds, in no order; the first `size` of the array. */
+  terms: Int32Array
+  sums: Int32Array
+  size: number
+  /** The length of the sum as a vector, as of `lengthEpoch`; -1 when it must be taken anew. */
+  length: number
+  lengthEpoch: number
+  lastMs: number
+  /** Scratch of the search for candidates: what was tallied, and in which search. */
+  tally: number
+  search: number
 }

@@ -1,6 +1,5 @@
-import type { Group } from './group.ts'
 import { confusable } from './names.ts'
-import type { Telling } from './telling.ts'
+import type { Group, Telling } from './telling.ts'
 
 /** Members looked at for a veto: the newest ones speak for the story. */
 const MEMBERS_MAX = 12

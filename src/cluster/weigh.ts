@@ -1,8 +1,7 @@
 import type { Candidates } from './candidates.ts'
-import type { Group } from './group.ts'
 import type { Likeness } from './likeness.ts'
 import { SETTINGS } from './settings.ts'
-import type { Telling } from './telling.ts'
+import type { Group, Telling } from './telling.ts'
 import { sameDay } from './weekdays.ts'
 
 const DAY_MS = 86_400_000

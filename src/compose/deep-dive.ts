@@ -2,8 +2,8 @@ import type { DeepDive, Sentence } from '#domain'
 import type { Book } from './book.ts'
 import { choose, DECK, isSame, POINTS } from './choose.ts'
 import { claimRows } from './claim-rows.ts'
-import type { Cluster } from './clusters.ts'
 import { contrastOf } from './contrast.ts'
+import type { Day } from './day.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { type Line, told, within } from './line.ts'
@@ -13,13 +13,6 @@ import { linksOf, type Tale, topicOf } from './tale.ts'
 const MECHANISM_SENTENCES = 5
 const SENTENCE_WORDS = 55
 const GLOSSES = 4
-
-/** What the deep dives of one day know of each other. */
-export type Day = {
-  readonly date: string
-  readonly tales: readonly Tale[]
-  readonly clusters: readonly Cluster[]
-}
 
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
 export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): DeepDive {

@@ -3,14 +3,8 @@ import type {
   Bullet,
   DigestSectionKind,
   Edition,
-  Entity,
-  Gap,
-  Instant,
-  Interval,
   Maker,
   Mover,
-  Prediction,
-  Profile,
   Section,
   Sentence,
   Suggestion,
@@ -18,9 +12,10 @@ import type {
 import { countOf } from '#text'
 import { bigPicture } from './big-picture.ts'
 import { type Book, type Holds, openBook } from './book.ts'
-import type { Foretold, Settled } from './brief-input.ts'
 import { clustersOf } from './clusters.ts'
-import { type Day, deepDive } from './deep-dive.ts'
+import type { Day } from './day.ts'
+import { deepDive } from './deep-dive.ts'
+import type { DigestInput } from './digest-input.ts'
 import { dots } from './dots.ts'
 import { fromTheLedger } from './from-the-ledger.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
@@ -37,27 +32,6 @@ import { withdraw } from './withdraw.ts'
 import { counted, longDay } from './words.ts'
 
 export const COMPOSE_MAKER: Maker = 'compose@2'
-
-/** Everything a daily digest is made from, as it was known when its window closed. */
-export type DigestInput = {
-  /** The day it is for, `2026-05-14`. */
-  readonly date: string
-  readonly window: Interval
-  /** The stories of the window, best first. */
-  readonly stories: readonly DigestStory[]
-  readonly movers: readonly Mover[]
-  /** Predictions of the ledger that were settled in the window. */
-  readonly settled: readonly Settled[]
-  /** What the ledger holds open at the end of the window, and what of it falls due soon. */
-  readonly foretold: { readonly open: readonly Prediction[]; readonly due: readonly Foretold[] }
-  /** Every source that was asked and answered, with how many items of the window it gave; 0 is silence. */
-  readonly read: readonly { readonly sourceName: string; readonly items: number }[]
-  readonly gaps: readonly Gap[]
-  readonly profile: Profile
-  readonly registry: readonly Entity[]
-  readonly madeAt: Instant
-  readonly makers: readonly Maker[]
-}
 
 /**
  * The daily digest, written without a model: chosen sentences of sources, cut only at clause borders, and computed

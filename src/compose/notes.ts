@@ -1,7 +1,7 @@
 import type { Sentence, Tally } from '#domain'
 import { type Book, tally } from './book.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
-import type { Day } from './deep-dive.ts'
+import type { Day } from './day.ts'
 import { computedHeld, type Pen } from './held.ts'
 import { type Advised, implicationOf } from './implication.ts'
 import { told, within } from './line.ts'

@@ -10,7 +10,7 @@ import type {
   Telling,
   Tier,
 } from '#domain'
-import type { DigestInput } from './digest.ts'
+import type { DigestInput } from './digest-input.ts'
 import type { DigestStory } from './tale.ts'
 
 /** Made-up stories for the tests of this room: what is not named takes a plain value. */

@@ -1,4 +1,4 @@
-import type { Entity, EntityType } from '#domain'
+import type { Entity, EntityType, Mention } from '#domain'
 import { GAP, LOOK, type Scan } from './mentions-scan.ts'
 
 /** One place where a field names something. */
@@ -14,6 +14,9 @@ export type Name = {
   /** A weak name must recur to be kept: one capital in mid-sentence may be anything. */
   readonly weak: boolean
 }
+
+/** A name and the field in which it stands. */
+export type FieldName = Name & { readonly field: Mention['field'] }
 
 export function knownName(start: number, end: number, entity: Entity): Name {
   const { id, name, type, parent } = entity

@@ -1,5 +1,5 @@
 import type { EntityType, Mention } from '#domain'
-import type { FieldName } from './mentions.ts'
+import type { FieldName } from './mentions-name.ts'
 
 /** How special a name of this type is: an item is rarely about a country; people are named once where a company is ten times. */
 const SPECIAL: Partial<Record<EntityType, number>> = {

@@ -3,7 +3,7 @@ import { namesByForm, type Taken } from './mentions-form.ts'
 import { type HeardIndex, indexHeard, misheardNames, readsLikeTranscript } from './mentions-heard.ts'
 import { indexNames, type NameIndex } from './mentions-index.ts'
 import { knownNames, type Placed } from './mentions-known.ts'
-import { type Name, proposedName } from './mentions-name.ts'
+import { type FieldName, type Name, proposedName } from './mentions-name.ts'
 import { withSalience } from './mentions-salience.ts'
 import { newScan, type Scan, scanInto } from './mentions-scan.ts'
 import { technicalTerms } from './mentions-terms.ts'
@@ -22,8 +22,6 @@ export const MENTIONS_MAKER = 'extract/mentions@1'
 
 /** What is read: a title, which may be empty, and a text. */
 type Named = { readonly title: string; readonly text: string }
-type Field = Mention['field']
-export type FieldName = Name & { readonly field: Field }
 
 /**
  * Finds who and what a title and text name: first what the registry holds, then what form and context show. A name that

@@ -1,33 +1,36 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { correct, judgeThread, thread } from '#app'
 import type { Act } from '#domain'
-import { actsPage, correctPage, countingPage, type Frame, threadPage, threadsPage } from '#web'
+import { actsPage, correctPage, countingPage, threadPage, threadsPage } from '#web'
 import { editionRow, type LogRow } from '#wire'
-import { type Counter, soon } from './counting.ts'
+import { doAct } from './acts.ts'
+import { soon } from './counting.ts'
 import type { Live } from './live.ts'
 import { remember } from './remember.ts'
-import type { Send } from './routes.ts'
+import { send, type Tools, wantsJson } from './tools.ts'
 
 const MOST_ACTS = 200
 const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
 
-type Tools = {
-  readonly live: Live
-  readonly counter: Counter
-  readonly frame: (c: Context) => Frame
-  readonly send: Send
-  readonly missing: (c: Context, title: string, what: string, todo: string) => Promise<Response>
-}
-
-/** The reader's and the editor's word: corrections, the log of acts, threads. */
-export function editingRoutes(app: Hono, { live, counter, frame, send, missing }: Tools): void {
+/** The reader's and the editor's word: acts and their log, corrections, threads. */
+export function editingRoutes(app: Hono, { live, counter, watch, frame, fault }: Tools): void {
   const all = remember(() => counter.count('threads'), { freshMs: 1_800_000 })
 
+  app.post('/acts', async (c) => {
+    const form = await c.req.parseBody()
+    const asked = typeof form.do === 'string' ? form.do : ''
+    const done = await doAct(live.house(), asked)
+    watch.acts.inc({ verb: asked.split(' ', 1)[0] ?? '' })
+    await live.actsChanged({ moving: /^(?:merge|split|undo)\b/.test(asked.trim()) })
+    if (wantsJson(c)) return c.json(done, 'error' in done ? 409 : 200)
+    if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
+    return c.redirect(ownPath(form.back), 303)
+  })
   app.get('/acts', async (c) => send(c, actsPage(frame(c), await logRows(live))))
   app.get('/correct', async (c) => {
     const edition = await live.house().store.edition(c.req.query('edition') ?? '')
     if (!edition)
-      return missing(c, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
+      return fault(c, 404, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
     const was = (c.req.query('was') ?? '').slice(0, 2000)
     return send(c, correctPage(frame(c), { edition: editionRow(edition), was, now: '', fault: null }))
   })
@@ -38,7 +41,7 @@ export function editingRoutes(app: Hono, { live, counter, frame, send, missing }
     )
     const edition = await live.house().store.edition(editionId ?? '')
     if (!edition)
-      return missing(c, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
+      return fault(c, 404, 'No such edition', 'There is nothing to correct.', 'Choose one under Editions.')
     try {
       await correct(live.house(), { editionId: edition.id, was: was ?? '', now: now ?? '' })
       return c.redirect(editionRow(edition).path, 303)
@@ -65,8 +68,9 @@ export function editingRoutes(app: Hono, { live, counter, frame, send, missing }
     const found =
       (await soon(all.get()))?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
     if (!found)
-      return missing(
+      return fault(
         c,
+        404,
         'No such thread',
         'Threads are judgments: this one may have been dropped, or be known by other stories now.',
         'Look at Threads for those there are.',
@@ -78,8 +82,9 @@ export function editingRoutes(app: Hono, { live, counter, frame, send, missing }
     const verdict = VERDICTS.find((one) => one === form.do)
     const name = typeof form.name === 'string' ? form.name.trim() : ''
     if (!verdict || (verdict === 'name' && name === ''))
-      return missing(
+      return fault(
         c,
+        404,
         'Nothing was said',
         'A thread can be confirmed, closed, dropped or named.',
         'Go back and use its buttons.',
@@ -92,6 +97,10 @@ export function editingRoutes(app: Hono, { live, counter, frame, send, missing }
     )
   })
 }
+
+/** Where a form said that it stands, when that is a path of this house. */
+const ownPath = (back: unknown): string =>
+  typeof back === 'string' && /^\/(?![/\\])[^\s]*$/.test(back) ? back : '/'
 
 async function logRows(live: Live): Promise<LogRow[]> {
   const { store } = live.house()

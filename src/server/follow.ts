@@ -3,17 +3,17 @@ import { addPrediction, ledger, predictionRecords, settle, trends } from '#app'
 import {
   atlasPage,
   countingPage,
-  type Frame,
   MOST_COMPARED,
+  moversPage,
   type PredictionsView,
   predictionsPage,
   trendsPage,
 } from '#web'
 import type { TrendChoice, Trends } from '#wire'
-import { type Counter, soon } from './counting.ts'
+import { soon } from './counting.ts'
 import type { Live } from './live.ts'
 import { remember } from './remember.ts'
-import type { Send } from './routes.ts'
+import { send, type Tools } from './tools.ts'
 
 const DRAWN_AT_FIRST = 4
 /** What was counted over weeks is not old within half an hour. */
@@ -22,11 +22,8 @@ const MOST_ROWS = 120
 const DUE_PATIENCE_MS = 60
 const OUTCOMES = ['right', 'wrong', 'void'] as const
 
-/** What follows the field over time: trends, the atlas, the ledger of predictions. */
-export function followRoutes(
-  app: Hono,
-  { live, counter, frame, send }: { live: Live; counter: Counter; frame: (c: Context) => Frame; send: Send },
-): void {
+/** What follows the field over time: movers, trends, the atlas, the ledger of predictions. */
+export function followRoutes(app: Hono, { live, counter, views, frame }: Tools): void {
   const kept = { freshMs: FRESH_MS }
   const lines = remember((bin) => counter.count(bin === 'month' ? 'months' : 'weeks'), kept)
   const chart = remember(() => counter.count('atlas'), kept)
@@ -36,6 +33,10 @@ export function followRoutes(
     return c.html(countingPage(frame(c), title))
   }
 
+  app.get('/movers', async (c) => {
+    const { rows, until } = await views.movers()
+    return send(c, moversPage(frame(c), rows, until))
+  })
   app.get('/trends', async (c) => {
     const bin = c.req.query('bin') === 'month' ? 'month' : 'week'
     const known = await soon(lines.get(bin))

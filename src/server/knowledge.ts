@@ -1,24 +1,18 @@
-import type { Context, Hono } from 'hono'
-import { ask, wikiPage as wikiPageOf } from '#app'
-import { alertsPage, askPage, countingPage, type Frame, wikiListPage, wikiPage } from '#web'
+import type { Hono } from 'hono'
+import { ask, search, wikiPage as wikiPageOf } from '#app'
+import { alertsPage, askPage, countingPage, searchPage, wikiListPage, wikiPage } from '#web'
 import { editionRow } from '#wire'
-import { type Counter, soon } from './counting.ts'
-import type { Live } from './live.ts'
+import { soon } from './counting.ts'
 import { remember } from './remember.ts'
-import type { Send } from './routes.ts'
+import { send, type Tools } from './tools.ts'
+import { searchView } from './views.ts'
 
+const MOST_HITS = 30
+const MOST_QUERY_CHARACTERS = 500
 const MOST_QUESTION_CHARACTERS = 400
 
-type Tools = {
-  readonly live: Live
-  readonly counter: Counter
-  readonly frame: (c: Context) => Frame
-  readonly send: Send
-  readonly missing: (c: Context, title: string, what: string, todo: string) => Promise<Response>
-}
-
-/** What is known: questions, and the wiki with its revisions. */
-export function knowledgeRoutes(app: Hono, { live, counter, frame, send, missing }: Tools): void {
+/** What is known: search and questions, alerts, the wiki with its revisions. */
+export function knowledgeRoutes(app: Hono, { live, counter, frame, fault }: Tools): void {
   const regrets = remember(() => counter.count('regrets'), { freshMs: 1_800_000 })
   app.get('/alerts', async (c) => {
     const alerts = (await live.house().store.editions({ kind: 'alert', limit: 100 })).map(editionRow)
@@ -26,6 +20,17 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, send, missing
     if (log) return send(c, alertsPage(frame(c), { alerts, ...log }))
     c.header('refresh', '3')
     return c.html(countingPage(frame(c), 'Alerts'))
+  })
+  app.get('/search', async (c) => {
+    const query = (c.req.query('q') ?? '').slice(0, MOST_QUERY_CHARACTERS).trim()
+    if (query === '') return send(c, searchPage(frame(c), null))
+    return send(
+      c,
+      searchPage(
+        frame(c),
+        searchView(query, await search(live.house(), query, { limit: MOST_HITS, asOf: null })),
+      ),
+    )
   })
   app.get('/ask', async (c) => {
     const question = (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS).trim()
@@ -47,8 +52,9 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, send, missing
     const { store } = live.house()
     const newest = await wikiPageOf(live.house(), c.req.param('id'), null)
     if (!newest)
-      return missing(
+      return fault(
         c,
+        404,
         'No such page',
         'The wiki has no page of that name.',
         'Look at Wiki for those there are, or search.',
@@ -60,8 +66,9 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, send, missing
     const later = at > 0 ? revisions[at - 1] : undefined
     const shown = later ? await store.page(newest.page.id, { asOf: later.madeAt }) : newest.page
     if (at < 0 || !shown)
-      return missing(
+      return fault(
         c,
+        404,
         'No such revision',
         `This page has ${revisions.length} revisions.`,
         'Go back to the page and choose one.',

@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Profile, Tier } from '#domain'
-import { type Frame, profilePage } from '#web'
-import type { Counter } from './counting.ts'
-import type { Live } from './live.ts'
-import type { Send } from './routes.ts'
-import type { Views } from './views.ts'
+import { profilePage } from '#web'
+import { send, type Tools } from './tools.ts'
 
 const MOST_TOPICS = 200
 const MOST_TOPIC_CHARACTERS = 300
 
 /** The profile: shown, tried on last week's stories, kept. */
-export function profileRoutes(
-  app: Hono,
-  {
-    live,
-    counter,
-    views,
-    frame,
-    send,
-  }: { live: Live; counter: Counter; views: Views; frame: (c: Context) => Frame; send: Send },
-): void {
+export function profileRoutes(app: Hono, { live, counter, views, frame }: Tools): void {
   const view = async (profile: Profile, more: { fault?: string; tried?: boolean }) => ({
     profile,
     keptAt: live.profileKeptAt(),

@@ -258,8 +258,10 @@ describe('who may not', () => {
       403,
     )
   })
-  test('a name that is not ours is not answered (DNS rebinding)', async () =>
-    expect(await statusUnderHost('evil.example')).toBe(403))
+  test.each(['/', '/feeds/digest.atom', '/metrics', '/assets/house.js'])(
+    '%s is not answered under a name that is not ours (DNS rebinding)',
+    async (path) => expect(await statusUnderHost('evil.example', path)).toBe(403),
+  )
   test('a form of ten megabytes is refused, and says what to do', async () => {
     const answer = await post('/lab', { token: tokenIn(await text('/lab')), text: 'x'.repeat(10_000_000) })
     expect(answer.status).toBe(413)
@@ -333,10 +335,10 @@ async function waitFor(holds: () => Promise<boolean>): Promise<void> {
     await new Promise((resume) => setTimeout(resume, 100))
 }
 
-function statusUnderHost(host: string): Promise<number> {
+function statusUnderHost(host: string, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(serving.address)
-    const asked = request({ host: '127.0.0.1', port, path: '/', headers: { host } }, (answer) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
     })

@@ -1,6 +1,6 @@
-import type { Quantity } from './quantities.ts'
 import { figureAt } from './quantities-numerals.ts'
 import { isMoney, unitAt } from './quantities-units.ts'
+import type { Quantity } from './quantity.ts'
 
 /** Numbers told in one breath, `1, 5, 10 and 50 μg/L`: the first one, stretched over all, with what each says. */
 export type Listed = Quantity & { readonly values: readonly number[] | null }

@@ -44,7 +44,7 @@ export {
   type StoryView,
   type TurnLine,
   turnLine,
-  webAddress,
 } from './story.ts'
 export { type ClaimLine, claimLine, type Run, type TellingRow, tellingRow } from './telling.ts'
+export { webAddress } from './web-address.ts'
 export type { Answer, WikiRow, WikiView } from './wiki.ts'

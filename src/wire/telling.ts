@@ -1,5 +1,5 @@
 import type { Claim, Instant, Telling } from '#domain'
-import { webAddress } from './story.ts'
+import { webAddress } from './web-address.ts'
 
 /** A stretch of text, and whether it is the one that is meant. */
 export type Run = { readonly text: string; readonly marked: boolean }

@@ -1,0 +1,109 @@
+import type { Context, Hono } from 'hono'
+import { parcelOf, today } from '#app'
+import type { Edition } from '#domain'
+import { evidenceOf, sourcesOf, without } from '#reading'
+import {
+  editionPage,
+  editionsPage,
+  evidencePage,
+  evidencePart,
+  noEditionPage,
+  type Reading,
+  whyPage,
+  withoutPage,
+} from '#web'
+import { editionRow } from '#wire'
+import { evidenceView } from './present.ts'
+import { tierOf } from './river.ts'
+import { send, type Tools } from './tools.ts'
+
+const MOST_EDITIONS = 500
+
+/** What was published: today's edition, the archive, the evidence of a sentence, and why things stand where they stand. */
+export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): void {
+  app.get('/', async (c) => {
+    const { edition, itemsSince } = await today(live.house(), null)
+    if (!edition) return send(c, noEditionPage(frame(c), itemsSince))
+    return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c)))
+  })
+  app.get('/editions', async (c) =>
+    send(
+      c,
+      editionsPage(frame(c), (await live.house().store.editions({ limit: MOST_EDITIONS })).map(editionRow)),
+    ),
+  )
+  app.get('/editions/:name', async (c) => {
+    const [, id = '', form] = /^(.+?)(?:\.(html|md|json))?$/.exec(c.req.param('name')) ?? []
+    const edition = await live.house().store.edition(id)
+    if (!edition) return noEdition(c, id)
+    if (form) return inForm(edition, form)
+    return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c)))
+  })
+  app.get('/editions/:id/evidence/:number', async (c) => {
+    const edition = await live.house().store.edition(c.req.param('id'))
+    if (!edition) return noEdition(c, c.req.param('id'))
+    const place = c.req.query('s')
+    const held = await evidenceOf(live.house(), edition, {
+      number: Number(c.req.param('number')),
+      place: place === undefined ? null : Number(place),
+    })
+    if (!held)
+      return fault(
+        c,
+        404,
+        'No such evidence',
+        `This edition has evidence 1 to ${edition.evidence.length}.`,
+        'Go back to the edition and choose a number there.',
+      )
+    const view = evidenceView(edition, held)
+    return send(c, c.req.query('part') ? evidencePart(view) : evidencePage(frame(c), view))
+  })
+  const noEdition = (c: Context, id: string) =>
+    fault(
+      c,
+      404,
+      'No such edition',
+      `Nothing was published as “${id.slice(0, 80)}”.`,
+      'All editions stand under Editions.',
+    )
+
+  app.get('/why', async (c) => {
+    const edition = await editionAsked(c)
+    const why = edition && (await views.why(edition.id))
+    if (!edition || !why) return noEdition(c, c.req.query('edition') ?? '')
+    return send(c, whyPage(frame(c), { editionId: edition.id, title: edition.title, ...why }))
+  })
+  app.get('/without', async (c) => {
+    const edition = await editionAsked(c)
+    if (!edition) return noEdition(c, c.req.query('edition') ?? '')
+    const name = c.req.query('source') ?? null
+    const sources = sourcesOf(edition)
+    const off =
+      name !== null && sources.some(({ sourceName }) => sourceName === name) ? without(edition, name) : null
+    return send(c, withoutPage(frame(c), { edition: editionRow(edition), sources, off }))
+  })
+  const editionAsked = async (c: Context): Promise<Edition | null> => {
+    const id = c.req.query('edition')
+    return id === undefined ? (await today(live.house(), null)).edition : live.house().store.edition(id)
+  }
+}
+
+function readingOf(c: Context): Reading {
+  return { length: c.req.query('length') === 'minute' ? 'minute' : 'full', tier: tierOf(c.req.query('tier')) }
+}
+
+function inForm(edition: Edition, form: string): Response {
+  const parcel = parcelOf(edition)
+  const [body, type] =
+    form === 'md'
+      ? [parcel.markdown, 'text/markdown']
+      : form === 'json'
+        ? [parcel.json, 'application/json']
+        : [parcel.html, 'text/html']
+  const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' }
+  if (form !== 'html') return new Response(body, { headers })
+  // A frozen page carries its own style and nothing else; the policy of the house would hide that style.
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  return new Response(body, { headers: { ...headers, 'content-security-policy': policy } })
+}

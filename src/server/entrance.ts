@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { ownVisitorsOnly } from './guard.ts'
+import { subscriptions } from './subscriptions.ts'
+import type { Tools } from './tools.ts'
+
+const MOST_FORM_BYTES = 1_000_000
+
+/** What every request passes before it reaches a page: who may come in, with how much, and what browsers are told. */
+export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools): void {
+  app.use(watch.middleware)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      // Browsers send no Origin with a form where the policy is no-referrer, and acts need one.
+      referrerPolicy: 'same-origin',
+      crossOriginOpenerPolicy: 'same-origin',
+    }),
+  )
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app.route('/subscriptions', subscriptions(live))
+  app.use('*', async (c, next) =>
+    ownVisitorsOnly(hosts, (why, todo) => fault(c, 403, 'Not from here', `${why}.`, todo))(c, next),
+  )
+  app.use(
+    bodyLimit({
+      maxSize: MOST_FORM_BYTES,
+      onError: (c) =>
+        fault(
+          c,
+          413,
+          'That is too large',
+          'A form here may hold one megabyte.',
+          'Go back: what you typed is still there. Shorten it, or read files with “bellwether import”.',
+        ),
+    }),
+  )
+  app.use(async (c, next) => {
+    // MCP clients post JSON, which no page of another site can do without asking first.
+    if (c.req.method !== 'POST' || (c.req.path === '/mcp' && isJson(c))) return next()
+    const form = await c.req.parseBody()
+    if (typeof form.token === 'string' && tokens.holds(form.token)) return next()
+    return fault(
+      c,
+      409,
+      'This form is stale',
+      'Its page is older than a day, or the house was started anew since, so nothing was done.',
+      'Go back, reload that page, and do it again; what you typed is kept by “back”.',
+    )
+  })
+}
+
+const isJson = (c: Context): boolean => (c.req.header('content-type') ?? '').startsWith('application/json')
