@@ -75,36 +75,50 @@ async function places(at: House, ends: readonly string[]): Promise<string[]> {
   return told.sort()
 }
 
-test('a process started anew for each import, with acts in between, ends where a rebuild ends', async () => {
-  const raws = await stream()
-  const ends: string[] = []
-  const from = Date.parse(raws[0]?.published ?? '')
-  for (let start = from; start < Date.parse(END); start += STEP_DAYS * DAY_MS) {
-    const [since, until] = [start, start + STEP_DAYS * DAY_MS].map((ms) => new Date(ms).toISOString())
-    const at = await house('steps', until as string)
-    await read(
-      at,
-      raws.filter(({ published }) => published >= (since as string) && published < (until as string)),
-    )
-    ends.push(until as string)
-    const stories = await at.store.dossiers({
-      seen: { from: since as string, to: until as string },
-      asOf: until as string,
-    })
-    const [one, other] = stories.filter(({ story }) => story.itemIds.length === 1)
-    const larger = stories.find(({ story }) => story.itemIds.length > 2)
-    if (ends.length % 2 === 0 && one && other)
-      await mark(at, { kind: 'merge', itemIds: [one, other].flatMap(({ story }) => story.itemIds) })
-    if (ends.length % 3 === 0 && larger) {
-      const [itemId = '', ...otherItemIds] = larger.story.itemIds
-      await mark(at, { kind: 'split', itemId, otherItemIds })
+test.each([
+  ['started anew for each import', 'anew'],
+  ['that stays', 'stays'],
+])(
+  'a process %s, with acts in between, ends where a rebuild ends',
+  async (_, folderName) => {
+    const raws = await stream()
+    const ends: string[] = []
+    let clock = ''
+    const stays =
+      folderName === 'stays' ? { ...(await house(folderName, END)), clock: { now: () => clock } } : null
+    const houseAt = async (now: string): Promise<House> => {
+      clock = now
+      return stays ?? house(folderName, now)
     }
-  }
-  const at = await house('steps', END)
-  const lived = await places(at, ends)
-  expect((await at.store.acts({ kinds: ['merge'] })).length).toBeGreaterThan(2)
-  expect((await at.store.acts({ kinds: ['split'] })).length).toBeGreaterThan(1)
-  expect(lived.length).toBeGreaterThan(800)
-  await rebuild(at)
-  expect(await places(at, ends)).toEqual(lived)
-}, 60_000)
+    const from = Date.parse(raws[0]?.published ?? '')
+    for (let start = from; start < Date.parse(END); start += STEP_DAYS * DAY_MS) {
+      const [since, until] = [start, start + STEP_DAYS * DAY_MS].map((ms) => new Date(ms).toISOString())
+      const at = await houseAt(until as string)
+      await read(
+        at,
+        raws.filter(({ published }) => published >= (since as string) && published < (until as string)),
+      )
+      ends.push(until as string)
+      const stories = await at.store.dossiers({
+        seen: { from: since as string, to: until as string },
+        asOf: until as string,
+      })
+      const [one, other] = stories.filter(({ story }) => story.itemIds.length === 1)
+      const larger = stories.find(({ story }) => story.itemIds.length > 2)
+      if (ends.length % 2 === 0 && one && other)
+        await mark(at, { kind: 'merge', itemIds: [one, other].flatMap(({ story }) => story.itemIds) })
+      if (ends.length % 3 === 0 && larger) {
+        const [itemId = '', ...otherItemIds] = larger.story.itemIds
+        await mark(at, { kind: 'split', itemId, otherItemIds })
+      }
+    }
+    const at = await houseAt(END)
+    const lived = await places(at, ends)
+    expect((await at.store.acts({ kinds: ['merge'] })).length).toBeGreaterThan(2)
+    expect((await at.store.acts({ kinds: ['split'] })).length).toBeGreaterThan(1)
+    expect(lived.length).toBeGreaterThan(800)
+    await rebuild(at)
+    expect(await places(at, ends)).toEqual(lived)
+  },
+  60_000,
+)

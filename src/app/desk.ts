@@ -1,5 +1,5 @@
 import { type ClusterDoc, type Clusterer, type Constraints, createClusterer, liveSince } from '#cluster'
-import { createCopyFinder } from '#dedupe'
+import { type CopyFinder, createCopyFinder } from '#dedupe'
 import type { Act, Forward, Instant, Item, Mention, Placement } from '#domain'
 import { claims, createMentionFinder, forecasts } from '#extract'
 import { canonical } from '#normalise'
@@ -21,39 +21,44 @@ type Found = Omit<Judgments, 'makers' | 'obeyed'>
  */
 export async function openDesk(house: House) {
   const { store } = house
-  const findMentions = createMentionFinder(await mergedRegistry(house))
-  let memory = await remember(store, null)
+  const findMentions = await finderOf(house)
+  let memory: Memory | null = null
   let done = 0
 
   return {
     /** What nobody has understood yet, batch by batch; each must be kept before the next is asked for. */
     async *waiting(): AsyncGenerator<readonly Item[]> {
-      for (let opened = false; ; ) {
+      for (;;) {
         const before = (await store.unobeyed()).length
         const until = await obeyDue(house)
-        if ((await store.unobeyed()).length !== before) opened = false
+        if ((await store.unobeyed()).length !== before) memory = null
         const batch = await store.awaiting(BATCH)
         const [first] = batch
-        if (!first) return
-        if (!opened) memory = await remember(store, first)
-        opened = true
-        yield until === null ? batch : batch.filter(({ seenAt }) => seenAt <= until)
+        if (!first) break
+        memory ??= await rememberedAt(store, first.seenAt)
+        const due = until === null ? batch : batch.filter(({ seenAt }) => seenAt <= until)
+        yield due
+        memory.seenAt = due.at(-1)?.seenAt ?? memory.seenAt
       }
+      if (memory) await remain(store, memory)
     },
     /** extract: who is named, what is claimed, what is foretold. */
     extract: (items: readonly Item[]): Understanding[] =>
       items.map((item) => understandingOf(item, findMentions(item))),
     /** dedupe: whose words an item's are, by item id; a whole is told in its parts and is nobody's copy. */
-    dedupe: (items: readonly Item[]): ReadonlyMap<string, string | null> =>
-      new Map(
-        items.filter((item) => !isWhole(item)).map((item) => [item.id, memory.copyFinder.add(item).copyOf]),
-      ),
+    dedupe(items: readonly Item[]): ReadonlyMap<string, string | null> {
+      const { copyFinder } = opened(memory)
+      return new Map(
+        items.filter((item) => !isWhole(item)).map((item) => [item.id, copyFinder.add(item).copyOf]),
+      )
+    },
     /** cluster: which story each item tells. */
     cluster: async (
       items: readonly Item[],
       understandings: readonly Understanding[],
       copies: ReadonlyMap<string, string | null>,
-    ) => placed(memory.clusterer, items, { understandings, copies, last: await placesOf(store, items) }),
+    ) =>
+      placed(opened(memory).clusterer, items, { understandings, copies, last: await placesOf(store, items) }),
     async keep(found: Found): Promise<void> {
       await store.saveJudgments({ makers: MAKERS, ...found })
       done += found.understandings.length
@@ -63,17 +68,72 @@ export async function openDesk(house: House) {
   }
 }
 
-/** The rooms with what they would remember had they seen all that came before an item, and what people decided by then. */
-async function remember(store: Store, first: Item | null) {
-  const copyFinder = createCopyFinder()
-  const clusterer = createClusterer(
-    constraintsOf(await store.acts({ kinds: ['merge', 'split'], obeyed: true })),
+/** The rooms that remember, and how far the store had come when they last saw it. */
+type Memory = {
+  readonly copyFinder: CopyFinder
+  readonly clusterer: Clusterer
+  /** The merges and splits that they know of. */
+  readonly rulings: readonly string[]
+  /** When the last item was seen that they were shown. */
+  seenAt: Instant
+  cursor: number
+}
+
+// Weeks of items take seconds to read again: where files trickle in one by one, the desk stays as it was left.
+const left = new WeakMap<Store, Memory>()
+
+async function remain(store: Store, memory: Memory): Promise<void> {
+  memory.cursor = (await store.storiesSince(null)).cursor
+  left.set(store, memory)
+}
+
+/** Opens the desk for what is seen from now on, so that the first arrival need not wait for it. */
+export async function prepareDesk(house: House): Promise<void> {
+  await finderOf(house)
+  if ((await house.store.awaiting(1)).length > 0) return
+  await remain(house.store, await rememberedAt(house.store, house.clock.now()))
+}
+
+/** What the rooms would remember had they seen all that came before an instant, and what people decided by then. */
+async function rememberedAt(store: Store, seenAt: Instant): Promise<Memory> {
+  const rulings = await store.acts({ kinds: ['merge', 'split'], obeyed: true })
+  const ids = rulings.map(({ id }) => id)
+  const known = left.get(store)
+  // Taken away until it is left in order: work that fails half way must not be believed.
+  left.delete(store)
+  // Nobody else understood, dropped or moved anything since, and nothing that waits was seen before what it knows.
+  if (
+    known &&
+    known.cursor === (await store.storiesSince(null)).cursor &&
+    known.rulings.join() === ids.join() &&
+    known.seenAt <= seenAt
   )
-  for (const { item, placement, mentions } of first ? await seenSince(store, liveSince(first.seenAt)) : []) {
+    return known
+  const copyFinder = createCopyFinder()
+  const clusterer = createClusterer(constraintsOf(rulings))
+  for (const { item, placement, mentions } of await seenSince(store, liveSince(seenAt))) {
     copyFinder.restore(item, placement.copyOf)
     clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
   }
-  return { copyFinder, clusterer }
+  return { copyFinder, clusterer, rulings: ids, seenAt, cursor: 0 }
+}
+
+function opened(memory: Memory | null): Memory {
+  if (memory === null) throw new Error('the desk is opened by asking what waits')
+  return memory
+}
+
+type FindMentions = ReturnType<typeof createMentionFinder>
+const finders = new WeakMap<House['registry'], { readonly merges: string; readonly find: FindMentions }>()
+
+/** Who finds names: an index of the registry with the reader's merges, made anew when those change. */
+async function finderOf(house: House): Promise<FindMentions> {
+  const merges = (await house.store.acts({ kinds: ['same-entity'] })).map(({ id }) => id).join()
+  const known = finders.get(house.registry)
+  if (known?.merges === merges) return known.find
+  const find = createMentionFinder(await mergedRegistry(house))
+  finders.set(house.registry, { merges, find })
+  return find
 }
 
 function constraintsOf(acts: readonly Act[]): Constraints {

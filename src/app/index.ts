@@ -4,6 +4,7 @@ import type * as alarms from './alerts.ts'
 import type * as answering from './ask.ts'
 import type * as briefs from './brief.ts'
 import type * as day from './day.ts'
+import type * as desks from './desk.ts'
 import type * as divesOf from './dives.ts'
 import type * as describing from './entity.ts'
 import type * as feeding from './feeds.ts'
@@ -54,6 +55,8 @@ export const importFiles: typeof imports.importFiles = async (...args) =>
   (await import('./import.ts')).importFiles(...args)
 export const takeInArrived: typeof imports.takeInArrived = async (...args) =>
   (await import('./import.ts')).takeInArrived(...args)
+export const prepareDesk: typeof desks.prepareDesk = async (...args) =>
+  (await import('./desk.ts')).prepareDesk(...args)
 export const rebuild: typeof rebuilding.rebuild = async (...args) =>
   (await import('./rebuild.ts')).rebuild(...args)
 export const composeAgain: typeof day.composeAgain = async (...args) =>

@@ -198,10 +198,18 @@ export async function duePredictions(
   query: { readonly asOf: Instant | null; readonly limit?: number },
 ): Promise<Proposal[]> {
   const now = query.asOf ?? house.clock.now()
-  const open = (await ledger(house, { asOf: query.asOf })).filter(isOpen)
+  const limit = query.limit ?? Number.POSITIVE_INFINITY
+  const open = (await ledger(house, { asOf: query.asOf }))
+    .filter(isOpen)
+    .map(({ prediction }) => ({ prediction, lateDays: propose(prediction, [], now).lateDays ?? 0 }))
+    .sort((a, b) => b.lateDays - a.lateDays)
   const proposals: Proposal[] = []
-  for (const { prediction } of open)
+  for (const { prediction, lateDays } of open) {
+    // Every late one is listed and the latest come first, so once there are enough the rest need no search.
+    const last = proposals.at(-1)?.lateDays ?? 0
+    if (proposals.length >= limit && last > 0 && lateDays < last) break
     proposals.push(propose(prediction, await evidenceFor(house, prediction, now), now))
+  }
   return proposals
     .filter(
       ({ outcome, evidence, lateDays }) => outcome !== 'open' || evidence.length > 0 || (lateDays ?? 0) > 0,
@@ -213,7 +221,7 @@ export async function duePredictions(
         (b.evidence[0]?.weight ?? 0) - (a.evidence[0]?.weight ?? 0) ||
         (a.prediction.id < b.prediction.id ? -1 : 1),
     )
-    .slice(0, query.limit ?? Number.POSITIVE_INFINITY)
+    .slice(0, limit)
 }
 
 /** What items seen since a prediction was entered say for or against it, its own text and the issue around it aside. */

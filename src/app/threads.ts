@@ -1,4 +1,4 @@
-import type { Act, Dossier, Instant, Item, Resolution, Thread, ThreadMember } from '#domain'
+import type { Act, Dossier, Instant, Item, Resolution, Story, Thread, ThreadMember } from '#domain'
 import { lastDayOf, parts, shortHash } from '#text'
 import {
   leadOf,
@@ -186,44 +186,54 @@ async function statedIn(house: House, seen: { from: Instant; to: Instant }, now:
   const hits = await house.store.search('thread', { limit: DOCUMENTS_READ, asOf: now, filter: seen })
   const items = await house.store.items({ ids: hits.map(({ itemId }) => itemId), asOf: now })
   const wholes = items.filter(({ partOf }) => partOf === null)
-  const found: Thread[] = []
-  for (const item of wholes) found.push(...(await statedBy(house, item, now)))
-  return found
+  if (wholes.length === 0) return []
+  const stories = await house.store.stories({ seen: { from: daysBefore(seen.from, 14), to: now }, asOf: now })
+  const stated = wholes.flatMap((item) => statedBy(item, aroundOf(item, stories, now)))
+  const storyIds = new Set(stated.flatMap(({ members }) => members.flatMap(({ story }) => story?.id ?? [])))
+  const told = await house.store.dossiers({ storyIds: [...storyIds], asOf: now })
+  const dossiers = new Map(told.map((dossier) => [dossier.story.id, dossier]))
+  return stated.map((one) => threadStated(one, dossiers, now))
 }
 
-async function statedBy(house: House, item: Item, now: Instant): Promise<Thread[]> {
-  const around = {
-    from: daysBefore(item.seenAt, 14),
-    to: item.seenAt < now ? daysBefore(item.seenAt, -2) : now,
+/** What was told about the time at which an item came, and what it may be called in it. */
+type Around = { readonly stories: readonly Story[]; readonly byLead: ReadonlyMap<string, Story> }
+
+function aroundOf({ seenAt }: Item, stories: readonly Story[], now: Instant): Around {
+  const [from, to] = [daysBefore(seenAt, 14), seenAt < now ? daysBefore(seenAt, -2) : now]
+  const near = stories.filter(({ firstSeenAt, lastSeenAt }) => lastSeenAt >= from && firstSeenAt < to)
+  const byLead = new Map<string, Story>()
+  for (const story of near) {
+    const lead = leadOf(story.title)
+    if (lead !== null) byLead.set(plainName(lead), story)
   }
-  const recent = await house.store.dossiers({ seen: around, asOf: now })
-  const byLead = new Map<string, Dossier>()
-  for (const dossier of recent) {
-    const lead = leadOf(dossier.story.title)
-    if (lead !== null) byLead.set(plainName(lead), dossier)
-  }
-  const published = item.publishedAt ?? item.seenAt
-  const stated = statedThreads(item.text, {
-    published,
-    known: [...byLead.values()].flatMap(({ story }) => leadOf(story.title) ?? []),
-  })
-  return stated.map((one) => threadStated(one, item, { byLead, recent, published, now }))
+  return { stories: near, byLead }
 }
 
-type Around = {
-  readonly byLead: ReadonlyMap<string, Dossier>
-  readonly recent: readonly Dossier[]
-  readonly published: string
-  readonly now: Instant
+type Stated = Omit<StatedThread, 'members'> & {
+  readonly item: Item
+  readonly members: readonly (StatedThread['members'][number] & { readonly story: Story | null })[]
 }
 
-function threadStated({ name, claim, members }: StatedThread, item: Item, around: Around): Thread {
+function statedBy(item: Item, around: Around): Stated[] {
+  const known = [...around.byLead.values()].flatMap(({ title }) => leadOf(title) ?? [])
+  return statedThreads(item.text, { published: item.publishedAt ?? item.seenAt, known }).map((one) => ({
+    ...one,
+    item,
+    members: one.members.map((member) => ({ ...member, story: storyCalled(member.name, around) })),
+  }))
+}
+
+function threadStated(
+  { name, claim, item, members }: Stated,
+  dossiers: ReadonlyMap<string, Dossier>,
+  now: Instant,
+): Thread {
   const because = `named by "${item.title}"`
-  const own = members.map(({ name: called, at }): ThreadMember => {
-    const dossier = storyCalled(called, around)
+  const own = members.map(({ name: called, at, story }): ThreadMember => {
+    const dossier = story && dossiers.get(story.id)
     if (dossier) return { ...memberOf(dossier, because), title: called }
     return {
-      ...{ storyId: null, title: called, url: null, at: at ?? around.published },
+      ...{ storyId: null, title: called, url: null, at: at ?? item.publishedAt ?? item.seenAt },
       ...{ sourceNames: [], itemIds: [item.id], because },
     }
   })
@@ -232,18 +242,18 @@ function threadStated({ name, claim, members }: StatedThread, item: Item, around
   return {
     ...{ id: `t${shortHash(`${item.key} ${name}`)}`, name, claim: { text: claim, itemIds: [item.id] } },
     ...{ members: sorted, openedAt: times[0] ?? item.seenAt, lastMovedAt: times.at(-1) ?? item.seenAt },
-    state: threadState(times, around.now),
+    state: threadState(times, now),
     ...{ standing: 'stated', entityIds: [], signals: [], next: [] },
   }
 }
 
 /** The story whose title begins with a name, or holds all its words in a row. */
-function storyCalled(name: string, { byLead, recent }: Around): Dossier | null {
+function storyCalled(name: string, { byLead, stories }: Around): Story | null {
   const plain = plainName(name)
   const lead = byLead.get(plain)
   if (lead) return lead
   if (plain.length < 5) return null
-  return recent.find(({ story }) => ` ${plainName(story.title)} `.includes(` ${plain} `)) ?? null
+  return stories.find(({ title }) => ` ${plainName(title)} `.includes(` ${plain} `)) ?? null
 }
 
 const plainName = (name: string): string => parts(name).join(' ')

@@ -1,5 +1,5 @@
 import type { ToldSlip } from '#compose'
-import type { Disagreement, EarlierStory, Instant, Interval, Mover } from '#domain'
+import type { Disagreement, Dossier, EarlierStory, Instant, Interval, Mover, Story } from '#domain'
 import { slips } from '#extract'
 import { disagreements, movers } from '#track'
 import type { House } from './house.ts'
@@ -49,14 +49,17 @@ function slipsIn({ tellings }: Scored['dossier']): ToldSlip[] {
     )
 }
 
+/** A story and the rare names that it shares with another. */
+export type RelatedStory = { readonly story: Story; readonly sharedEntities: readonly string[] }
+
 /** Stories known before an instant that share rare names with this one: the most names first, then the newest. */
-export async function earlierStories(
+export async function relatedStories(
   house: House,
-  dossier: Scored['dossier'],
+  { story: { id }, tellings }: Dossier,
   before: Instant,
-): Promise<EarlierStory[]> {
+): Promise<RelatedStory[]> {
   const names = new Map<string, string>()
-  for (const { mentions } of dossier.tellings) {
+  for (const { mentions } of tellings) {
     for (const mention of mentions) if (mention.salience > 1) names.set(mention.entityId, mention.name)
   }
   const shared = new Map<string, string[]>()
@@ -67,16 +70,30 @@ export async function earlierStories(
     })
     if (storyIds.length > COMMON_NAME_STORIES) continue
     for (const storyId of storyIds)
-      if (storyId !== dossier.story.id) shared.set(storyId, [...(shared.get(storyId) ?? []), name])
+      if (storyId !== id) shared.set(storyId, [...(shared.get(storyId) ?? []), name])
   }
-  const found = await house.store.dossiers({ storyIds: [...shared.keys()], asOf: before })
+  const found = await house.store.stories({ storyIds: [...shared.keys()], asOf: before })
   return found
-    .flatMap(({ story, tellings }): EarlierStory[] => {
-      const telling = tellings.find(({ item }) => item.title === story.title) ?? tellings[0]
-      const sharedEntities = shared.get(story.id) ?? []
-      return telling
-        ? [{ storyId: story.id, title: story.title, seenAt: story.firstSeenAt, sharedEntities, telling }]
-        : []
-    })
-    .sort((a, b) => b.sharedEntities.length - a.sharedEntities.length || (a.seenAt < b.seenAt ? 1 : -1))
+    .map((story) => ({ story, sharedEntities: shared.get(story.id) ?? [] }))
+    .sort(
+      (a, b) =>
+        b.sharedEntities.length - a.sharedEntities.length ||
+        (a.story.firstSeenAt < b.story.firstSeenAt ? 1 : -1),
+    )
+}
+
+/** The same with a telling of each, as editions cite them. */
+async function earlierStories(house: House, dossier: Dossier, before: Instant): Promise<EarlierStory[]> {
+  const related = await relatedStories(house, dossier, before)
+  const storyIds = related.map(({ story }) => story.id)
+  const dossiers = new Map(
+    (await house.store.dossiers({ storyIds, asOf: before })).map((one) => [one.story.id, one]),
+  )
+  return related.flatMap(({ story, sharedEntities }): EarlierStory[] => {
+    const tellings = dossiers.get(story.id)?.tellings ?? []
+    const telling = tellings.find(({ item }) => item.title === story.title) ?? tellings[0]
+    return telling
+      ? [{ storyId: story.id, title: story.title, seenAt: story.firstSeenAt, sharedEntities, telling }]
+      : []
+  })
 }

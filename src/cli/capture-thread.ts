@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { lastClosedDate, runDay, runDue, takeInArrived } from '#app'
+import { lastClosedDate, prepareDesk, runDay, runDue, takeInArrived } from '#app'
 import type { Instant, Problem, Source } from '#domain'
 import { openHouse } from '#wiring'
 import { problemLines } from './problems.ts'
@@ -88,6 +88,7 @@ const watchers = house.sources
   .filter(({ kind }) => kind === 'folder' || kind === 'file')
   .flatMap((source) => lookAfter(source) ?? [])
 if (order.roundFirst) inTurn('a round', round)
+else inTurn('opening the desk', () => prepareDesk(house).then(() => null))
 const rounds = setInterval(() => inTurn('a round', round), settings.gather.everyMinutes * MINUTE_MS)
 
 parentPort?.once('message', async () => {

@@ -335,6 +335,7 @@ export function storeContract(
           ...{ id: 'story', eventId: 'event', title: 'Title of a', itemIds: ['a', 'b'] },
           ...{ firstSeenAt: at(13), lastSeenAt: at(13, '14:00') },
         })
+        expect(await store.stories({ seen: DAY, asOf: DAY.to })).toEqual([dossier?.story])
         expect(dossier?.tellings.map(({ copyOf }) => copyOf)).toEqual([null, 'a'])
         expect(dossier?.tellings[0]).toMatchObject({
           item: item('a'),
@@ -372,6 +373,9 @@ export function storeContract(
           ['elsewhere', ['a']],
           ['larger', ['b', 'z']],
         ])
+        expect(await store.stories({ storyIds: ['story', 'elsewhere'], asOf: at(16) })).toEqual(
+          now.map(({ story }) => story),
+        )
       })
 
       test('forwards are followed to their end, and circles end too', async () => {

@@ -24,6 +24,7 @@ import type {
   SourceHealth,
   Span,
   Spend,
+  Story,
   Subscriber,
 } from '#domain'
 
@@ -142,6 +143,14 @@ export type StoreCounts = {
   readonly editions: number
 }
 
+/** Stories that have a member first seen in the interval, those with these ids, and those that tell these items. */
+export type StoryQuery = {
+  readonly seen?: Interval
+  readonly storyIds?: readonly string[]
+  readonly itemIds?: readonly string[]
+  readonly asOf: Instant
+}
+
 /**
  * Where everything is kept. Facts (captures, items) are written once; judgments carry their maker and can be dropped and
  * made again; editions are frozen. A batch is one transaction: after a crash it is there whole or not at all.
@@ -220,15 +229,11 @@ export type Store = {
    */
   placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
   /**
-   * The stories that have a member first seen in the interval, those with these ids, and those that tell these items, each whole as of `asOf`, forwards followed;
-   * stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
+   * The stories that are asked for, each whole as of `asOf`, forwards followed; stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
    */
-  dossiers(query: {
-    seen?: Interval
-    storyIds?: readonly string[]
-    itemIds?: readonly string[]
-    asOf: Instant
-  }): Promise<Dossier[]>
+  dossiers(query: StoryQuery): Promise<Dossier[]>
+  /** The stories of the dossiers that the same query gives, without what they tell: cheap where thousands are looked at. */
+  stories(query: StoryQuery): Promise<Story[]>
   /**
    * Stories per entity and week, by entity id: `weeks[0]` is the newest, each 7 days, ending before `until`. Only entities
    * of its newest week, or `entityIds`. A story counts in each week in which an item of its own words named the entity.

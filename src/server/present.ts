@@ -84,14 +84,14 @@ export function storyView(
         .filter(({ explicit }) => explicit)
         .map(({ text, due }) => ({ text, due, sourceName: source.name })),
     ),
-    earlier: earlier.map(({ storyId, title, seenAt, sharedEntities }) => ({
-      id: storyId,
-      title,
-      date: seenAt,
+    earlier: earlier.map(({ story: { id, title, firstSeenAt }, sharedEntities }) => ({
+      ...{ id, title, date: firstSeenAt },
       shared: sharedEntities,
     })),
     nextEdition,
-    mergeable: near.map(({ title, telling }) => ({ itemId: telling.item.id, title })),
+    mergeable: near.flatMap(({ story: { itemIds, title } }) =>
+      itemIds[0] ? [{ itemId: itemIds[0], title }] : [],
+    ),
   }
 }
 

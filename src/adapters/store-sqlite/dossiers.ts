@@ -1,20 +1,26 @@
+import type { InferResult } from 'kysely'
 import type { Claim, Forecast, Mention, Source, Story, Telling } from '#domain'
 import type { Store } from '#ports'
 import type { Database } from './database.ts'
 import { liveStories, mergedStories } from './forwards.ts'
-import { FOREVER, itemOf, newestRevision } from './item-row.ts'
+import { FOREVER, isNewest, itemOf } from './item-row.ts'
 import { lastPlacement } from './placement-row.ts'
 import { sourceOf } from './sources.ts'
 import { among, build } from './tables.ts'
 
+/** What a story is made of, one item of it. */
 type Member = {
-  readonly telling: Telling
+  readonly itemId: string
+  readonly title: string
+  readonly source: Source
+  readonly copyOf: string | null
   readonly eventId: string
   readonly joinedAt: string
   readonly firstSeenAt: string
 }
+type ToldMember = Member & { readonly telling: Telling }
 
-export function dossiers(db: Database): Pick<Store, 'dossiers' | 'storiesSeen' | 'storiesSince'> {
+export function dossiers(db: Database): Pick<Store, 'dossiers' | 'stories' | 'storiesSeen' | 'storiesSince'> {
   // Whatever lies behind the first revision that still waits is left for a later call: nothing is passed over.
   const end = db.statement(`
     SELECT coalesce((SELECT min(revision_n) - 1 FROM awaiting), (SELECT max(n) FROM revision), 0) AS n`)
@@ -33,17 +39,19 @@ export function dossiers(db: Database): Pick<Store, 'dossiers' | 'storiesSeen' |
         return { cursor: next, storyIds: [...new Set(liveStories(db, found, FOREVER).values())] }
       })
     },
-    async dossiers({ seen, storyIds, itemIds, asOf }) {
-      return db.read(() => {
-        const wanted = new Set(storyIds ?? [])
-        if (seen) for (const id of storiesSeen(db, seen, asOf)) wanted.add(id)
-        if (itemIds) for (const id of storiesTelling(db, itemIds, asOf)) wanted.add(id)
-        const live = new Set(liveStories(db, wanted, asOf).values())
-        const members = membersOf(db, mergedStories(db, live, asOf), asOf)
-        return [...members]
+    async dossiers(query) {
+      return db.read(() =>
+        [...byStory(tellingsOf(db, merged(db, query), query.asOf))]
           .map(([id, told]) => ({ story: storyOf(id, told), tellings: told.map(({ telling }) => telling) }))
-          .sort((a, b) => order(a.story, b.story))
-      })
+          .sort((a, b) => order(a.story, b.story)),
+      )
+    },
+    async stories(query) {
+      return db.read(() =>
+        [...byStory(membersOf(db, merged(db, query), query.asOf))]
+          .map(([id, members]) => storyOf(id, members))
+          .sort(order),
+      )
     },
   }
 }
@@ -75,39 +83,91 @@ function storiesTelling(db: Database, itemIds: readonly string[], asOf: string):
   return rows.map((row) => row.story_id)
 }
 
-/** The members of each story by `asOf`, in the order seen. `merged` leads from each story to the one that it is now. */
-function membersOf(db: Database, merged: ReadonlyMap<string, string>, asOf: string): Map<string, Member[]> {
-  const sources = new Map(
-    db.rows(build.selectFrom('source').selectAll()).map((row) => [row.id, sourceOf(row)]),
-  )
-  const rows = db.rows(
-    newestRevision(asOf)
-      .innerJoin('placement', 'placement.item_n', 'item.n')
-      .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
-      .select(['placement.story_id', 'placement.event_id', 'placement.joined_at', 'placement.copy_of'])
-      .select(['understanding.mentions', 'understanding.claims', 'understanding.forecasts'])
-      .select('item.first_seen_at')
-      .where('placement.story_id', 'in', among(merged.keys()))
-      .where(lastPlacement(asOf))
-      .orderBy('item.first_seen_at')
-      .orderBy('item.id'),
-  )
-  const members = new Map<string, Member[]>()
-  for (const row of rows) {
+/** The stories asked for and all that had been forwarded to them, each with the one that it is now. */
+function merged(
+  db: Database,
+  { seen, storyIds, itemIds, asOf }: Parameters<Store['stories']>[0],
+): ReadonlyMap<string, string> {
+  const wanted = new Set(storyIds ?? [])
+  if (seen) for (const id of storiesSeen(db, seen, asOf)) wanted.add(id)
+  if (itemIds) for (const id of storiesTelling(db, itemIds, asOf)) wanted.add(id)
+  return mergedStories(db, new Set(liveStories(db, wanted, asOf).values()), asOf)
+}
+
+/** Every placement in one of these stories by `asOf`, with the item in its newest revision, in the order seen. */
+const placed = (storyIds: Iterable<string>, asOf: string) =>
+  build
+    .selectFrom('placement')
+    .innerJoin('item', 'item.n', 'placement.item_n')
+    .innerJoin('revision', 'revision.item_n', 'item.n')
+    .select(['item.id', 'item.source_id', 'item.first_seen_at', 'revision.title'])
+    .select(['placement.story_id', 'placement.event_id', 'placement.joined_at', 'placement.copy_of'])
+    .where('placement.story_id', 'in', among(storyIds))
+    .where(lastPlacement(asOf))
+    .where(isNewest(asOf))
+    .orderBy('item.first_seen_at')
+    .orderBy('item.id')
+
+type Placed = InferResult<ReturnType<typeof placed>>[number]
+type Found<M extends Member> = readonly { readonly storyId: string; readonly member: M }[]
+
+/** The members of stories without what they tell: enough to say what a story is called and when it was seen. */
+function membersOf(db: Database, merged: ReadonlyMap<string, string>, asOf: string): Found<Member> {
+  const sources = sourcesById(db)
+  return db
+    .rows(placed(merged.keys(), asOf))
+    .map((row) => ({ storyId: merged.get(row.story_id) ?? row.story_id, member: memberOf(row, sources) }))
+}
+
+/** The same members with all that they tell and that was understood of it. */
+function tellingsOf(db: Database, merged: ReadonlyMap<string, string>, asOf: string): Found<ToldMember> {
+  const sources = sourcesById(db)
+  const query = placed(merged.keys(), asOf)
+    .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
+    .select(['item.key', 'revision.revision', 'revision.seen_at', 'revision.content_hash'])
+    .select(['revision.text', 'revision.rest'])
+    .select(['understanding.mentions', 'understanding.claims', 'understanding.forecasts'])
+  return db.rows(query).map((row) => {
+    const member = memberOf(row, sources)
     const telling: Telling = {
       item: itemOf(row),
-      source: sources.get(row.source_id) ?? unregistered(row.source_id),
-      copyOf: row.copy_of,
+      ...{ source: member.source, copyOf: member.copyOf },
       mentions: list<Mention>(row.mentions),
       claims: list<Claim>(row.claims),
       forecasts: list<Forecast>(row.forecasts),
     }
-    const storyId = merged.get(row.story_id) ?? row.story_id
-    const told = members.get(storyId) ?? []
-    told.push({ telling, eventId: row.event_id, joinedAt: row.joined_at, firstSeenAt: row.first_seen_at })
-    members.set(storyId, told)
+    return { storyId: merged.get(row.story_id) ?? row.story_id, member: { ...member, telling } }
+  })
+}
+
+function sourcesById(db: Database): ReadonlyMap<string, Source> {
+  return new Map(db.rows(build.selectFrom('source').selectAll()).map((row) => [row.id, sourceOf(row)]))
+}
+
+function memberOf(row: Placed, sources: ReadonlyMap<string, Source>): Member {
+  return {
+    ...{
+      itemId: row.id,
+      title: row.title,
+      source: sources.get(row.source_id) ?? unregistered(row.source_id),
+    },
+    ...{
+      copyOf: row.copy_of,
+      eventId: row.event_id,
+      joinedAt: row.joined_at,
+      firstSeenAt: row.first_seen_at,
+    },
   }
-  return members
+}
+
+function byStory<M extends Member>(found: Found<M>): Map<string, M[]> {
+  const stories = new Map<string, M[]>()
+  for (const { storyId, member } of found) {
+    const members = stories.get(storyId)
+    if (members) members.push(member)
+    else stories.set(storyId, [member])
+  }
+  return stories
 }
 
 function storyOf(id: string, members: readonly Member[]): Story {
@@ -116,19 +176,19 @@ function storyOf(id: string, members: readonly Member[]): Story {
   return {
     id,
     eventId: newest.eventId,
-    title: titleOf(members.map(({ telling }) => telling)),
-    itemIds: members.map(({ telling }) => telling.item.id),
+    title: titleOf(members),
+    itemIds: members.map(({ itemId }) => itemId),
     firstSeenAt: seen[0] ?? '',
     lastSeenAt: seen.at(-1) ?? '',
   }
 }
 
 /** The title in the words of the source that counts most among those who wrote their own; the first told, among equals. */
-function titleOf(tellings: readonly Telling[]): string {
-  const titled = tellings.filter(({ item }) => item.title !== '')
+function titleOf(members: readonly Member[]): string {
+  const titled = members.filter(({ title }) => title !== '')
   const own = titled.filter(({ copyOf }) => copyOf === null)
   const [best] = [...(own.length > 0 ? own : titled)].sort((a, b) => b.source.weight - a.source.weight)
-  return best?.item.title ?? ''
+  return best?.title ?? ''
 }
 
 function order(a: Story, b: Story): number {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Item } from '#domain'
 import { build } from './tables.ts'
 
@@ -63,18 +64,10 @@ export const everyRevision = build
   .select(['item.id', 'item.key', 'item.source_id', 'revision.revision', 'revision.seen_at'])
   .select(['revision.content_hash', 'revision.title', 'revision.text', 'revision.rest'])
 
-/** Every item joined with its newest revision seen before `asOf`; one first seen later is not there. */
-export const newestRevision = (asOf: string) =>
-  everyRevision
-    .where('revision.seen_at', '<', asOf)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('revision as newer')
-            .select('newer.n')
-            .whereRef('newer.item_n', '=', 'revision.item_n')
-            .whereRef('newer.revision', '>', 'revision.revision')
-            .where('newer.seen_at', '<', asOf),
-        ),
-      ),
-    )
+/** Holds for an item's newest revision seen before `asOf`; of an item first seen later for none. */
+export const isNewest = (asOf: string) => sql<boolean>`revision.seen_at < ${asOf} and not exists (
+  select 1 from revision as newer where newer.item_n = revision.item_n
+  and newer.revision > revision.revision and newer.seen_at < ${asOf})`
+
+/** Every item joined with its newest revision seen before `asOf`. */
+export const newestRevision = (asOf: string) => everyRevision.where(isNewest(asOf))

@@ -1,10 +1,10 @@
 import { summarise } from '#compose'
-import type { Disagreement, Dossier, EarlierStory, Turn } from '#domain'
+import type { Disagreement, Dossier, Turn } from '#domain'
 import { sentences } from '#text'
 import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
-import { earlierStories } from '../track.ts'
+import { type RelatedStory, relatedStories } from '../track.ts'
 import { daysBefore } from '../windows.ts'
 import { justAfter, leadOf, type RiverStory, riverStory } from './river.ts'
 
@@ -17,8 +17,8 @@ export type StoryTold = {
   readonly turns: readonly Turn[]
   readonly summary: readonly { readonly text: string; readonly sourceName: string }[]
   /** Stories that share rare names with it: those told long before, and those told about the same time. */
-  readonly earlier: readonly EarlierStory[]
-  readonly near: readonly EarlierStory[]
+  readonly earlier: readonly RelatedStory[]
+  readonly near: readonly RelatedStory[]
 }
 
 const MOST_RELATED = 8
@@ -33,7 +33,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
   const [dossier] = await house.store.dossiers({ storyIds: [storyId], asOf })
   if (!dossier) return null
   const judge = await judgeOf(house)
-  const related = await earlierStories(house, dossier, asOf)
+  const related = await relatedStories(house, dossier, asOf)
   const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
   return {
     line: riverStory(dossier, judge(dossier, { now: asOf })),
@@ -41,8 +41,8 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
     disagreements: disagreements(dossier),
     turns: timeline(dossier),
     summary: summaryOf(dossier),
-    earlier: related.filter(({ seenAt }) => seenAt < nearFrom).slice(0, MOST_RELATED),
-    near: related.filter(({ seenAt }) => seenAt >= nearFrom).slice(0, MOST_RELATED),
+    earlier: related.filter(({ story }) => story.firstSeenAt < nearFrom).slice(0, MOST_RELATED),
+    near: related.filter(({ story }) => story.firstSeenAt >= nearFrom).slice(0, MOST_RELATED),
   }
 }
 
