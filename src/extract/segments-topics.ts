@@ -1,5 +1,10 @@
-/** A spoken sentence: its words that carry meaning, and how strongly it announces a new subject (0 to 3). */
+/** A spoken sentence: its words that carry meaning, and how strongly it announces a new subject (0 to 3, `LEANING`, `NEW_NAME`). */
 export type Spoken = { readonly terms: readonly string[]; readonly cue: number }
+
+/** The cue of a line that goes on with the one before it. */
+export const LEANING = -1
+/** The cue of a line that says nothing of a turn and names somebody for the first time. */
+export const NEW_NAME = 0.5
 
 const SHORTEST = 3
 const LONGEST = 220
@@ -8,7 +13,11 @@ const ALPHA = 0.1
 /** Words of one story come in bursts: only a part of what they seem to prove is proof. */
 const COHESION = 0.2
 /** What a cut before a line gains by its cue: log odds of hosts who nearly always say when a new story begins. */
-const CUE_GAIN = [-3, 0.8, 2.5, 5.5] as const
+const CUE_GAIN: Readonly<Record<number, number>> = {
+  [LEANING]: -4, 0: -3, 1: 0.8, 2: 2.5, 3: 5.5,
+} // biome-ignore format: a table
+/** What a new name says of a new story among hosts who do not announce theirs, and among those who announce each. */
+const NEW_NAME_GAIN = { unannounced: 1, announced: -2.5 }
 const PRICE = 0.5
 const SHORT_PRICE = 3
 
@@ -22,13 +31,14 @@ export function topicCuts(lines: readonly Spoken[]): number[] {
   const words = numbered(lines)
   const expected = Math.max(4, Math.sqrt(lines.length))
   const price = Math.log(expected - 1) + PRICE
+  const gains = { ...CUE_GAIN, [NEW_NAME]: newNameGain(lines) }
   const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY)
   const cutAt = new Int32Array(lines.length + 1)
   best[0] = 0
   for (let from = 0; from < lines.length; from++) {
     const before = best[from] ?? Number.NEGATIVE_INFINITY
     if (before === Number.NEGATIVE_INFINITY) continue
-    const begun = from === 0 ? before : before + (CUE_GAIN[lines[from]?.cue ?? 0] ?? 0) - price
+    const begun = from === 0 ? before : before + (gains[lines[from]?.cue ?? 0] ?? 0) - price
     const proof = cohesion(words, from)
     for (const [at, told] of proof.entries()) {
       const length = at + 1
@@ -43,6 +53,12 @@ export function topicCuts(lines: readonly Spoken[]): number[] {
   const found: number[] = []
   for (let at = cutAt[lines.length] ?? 0; at > 0; at = cutAt[at] ?? 0) found.push(at)
   return found.reverse()
+}
+
+function newNameGain(lines: readonly Spoken[]): number {
+  const announced = lines.filter(({ cue }) => cue >= 2).length
+  const share = Math.min(1, announced / Math.max(1, Math.sqrt(lines.length) - 1))
+  return NEW_NAME_GAIN.unannounced + share * (NEW_NAME_GAIN.announced - NEW_NAME_GAIN.unannounced)
 }
 
 type Numbered = { readonly lines: readonly (readonly number[])[]; readonly distinct: number }

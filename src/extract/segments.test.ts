@@ -73,6 +73,35 @@ describe('a transcript is cut into', () => {
     ])
   })
 
+  test('stories whose speakers only name somebody new', () => {
+    const text = `${INTRO}\nLet's begin.\nGranular has made a chip.\n${CHIP.join('\n')}\nBrussels has been thinking.\n${LAW.join('\n')}`
+    expect(told(text).map(([kind, title]) => [kind, title])).toEqual([
+      ['intro', 'Intro'],
+      ['story', 'The chip maker Granular has raised 900 million dollars'],
+      ['story', 'The regulator in Brussels wants labels on synthetic voices'],
+    ])
+  })
+
+  test('advertisements that only their offer gives away', () => {
+    const ad = 'A quick word about Boxhound.\nBoxhound sniffs at boxes.\nThe free plan sniffs at three.'
+    const text = [`Number one.\n${CHIP.join('\n')}`, ad, `Number two.\n${LAW.join('\n')}`].join('\n')
+    expect(told(text).map(([kind]) => kind)).toEqual(['story', 'sponsor', 'story'])
+    expect(told(text)[1]?.[2]).toBe(ad)
+    const word = text.replace(ad, 'A quick word about regulators.\nThey are tired.')
+    expect(told(word).map(([kind]) => kind)).toEqual(['story', 'story'])
+  })
+
+  test('stories of a transcriber who knows no full stops and no lines', () => {
+    const flat = (lines: readonly string[]) => lines.join(' and ').replaceAll('.', '').toLowerCase()
+    const text = `hello welcome to the show we go first story ${flat(CHIP)} moving on to the rules ${flat(LAW)} and that's it for today thank you for listening`
+    expect(told(text).map(([kind, , words]) => [kind, words?.slice(0, 9)])).toEqual([
+      ['intro', 'hello wel'],
+      ['story', 'first sto'],
+      ['story', 'moving on'],
+      ['outro', "and that'"],
+    ])
+  })
+
   test('one story when nothing turns', () => expect(told(CHIP.join('\n'))).toHaveLength(1))
 
   test('nothing when nothing is said', () => expect(segments(' \n ')).toEqual([]))

@@ -1,19 +1,20 @@
-import { sentences, terms } from '#text'
+import { terms } from '#text'
 import {
   closesShow,
-  cueOf,
   givesAddress,
   greets,
-  innerCue,
+  makesOffer,
+  mayOpenSponsor,
   opensSponsor,
   soundsSponsored,
   sponsorName,
   tellsOfShow,
 } from './segments-cues.ts'
 import { topicCuts } from './segments-topics.ts'
+import { type Unit, unitsOf } from './segments-units.ts'
 
 /** Which code cut a transcript. */
-export const SEGMENTS_MAKER = 'extract/segments@2'
+export const SEGMENTS_MAKER = 'extract/segments@3'
 
 /** A stretch of a transcript, in UTF-16 units; the segments of a text cover it without gap or overlap. */
 export type Segment = {
@@ -24,12 +25,6 @@ export type Segment = {
   readonly title: string
 }
 
-type Unit = {
-  readonly start: number
-  readonly text: string
-  readonly terms: readonly string[]
-  readonly cue: number
-}
 type Kind = Segment['kind']
 
 // Twenty hours of talk; what lies beyond belongs to the last segment.
@@ -59,43 +54,6 @@ export function segments(text: string): Segment[] {
   })
 }
 
-// One sentence a line is the rule; a text without lines is cut into sentences. A cue inside a line begins a unit.
-function unitsOf(text: string): Unit[] {
-  const found: Unit[] = []
-  const add = (start: number, line: string): void => {
-    const lead = line.length - line.trimStart().length
-    const bare = line.trim()
-    if (bare === '') return
-    const inner = innerCue(bare)
-    if (inner > 0) {
-      found.push(unitOf(start + lead, bare.slice(0, inner)))
-      add(start + lead + inner, bare.slice(inner))
-      return
-    }
-    found.push(unitOf(start + lead, bare))
-  }
-  const lines = text.split('\n')
-  const long = lines.filter((line) => line.length > 400).length
-  if (lines.length < 6 || long > lines.length / 4)
-    for (const { text: one, start } of sentences(text)) add(start, one)
-  else {
-    let at = 0
-    for (const line of lines) {
-      add(at, line)
-      at += line.length + 1
-    }
-  }
-  return found
-}
-
-// A transcriber who names the speakers.
-const SPEAKER = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}: /u
-
-function unitOf(start: number, line: string): Unit {
-  const text = line.replace(SPEAKER, '')
-  return { start, text, terms: terms(text), cue: cueOf(text) }
-}
-
 const LONGEST_SPONSOR = 30
 const MOST_SILENCE = 4
 const MOST_TALE = 10
@@ -109,7 +67,10 @@ const NEAR_GREETING = 6
 function kindsOf(units: readonly Unit[]): Kind[] {
   const kinds: Kind[] = units.map(() => 'story')
   for (let at = 0; at < units.length; at++) {
-    if (kinds[at] !== 'sponsor' && opensSponsor(units[at]?.text ?? ''))
+    if (
+      kinds[at] !== 'sponsor' &&
+      (advertises(units, at) || (kinds[at - 1] === 'sponsor' && AND_BY.test(units[at]?.text ?? '')))
+    )
       for (let one = at; one < sponsorEnd(units, at); one++) kinds[one] = 'sponsor'
   }
   const first = firstStory(units, kinds)
@@ -119,18 +80,48 @@ function kindsOf(units: readonly Unit[]): Kind[] {
   return kinds
 }
 
-// An advertisement goes on while its marks or its name come back within a few sentences, or an address within ten.
+// An advertisement goes on while its marks or its name come back within a few sentences, or an address within ten;
+// behind an address any turn of speech ends it.
 function sponsorEnd(units: readonly Unit[], from: number): number {
-  const name = sponsorName(units[from]?.text ?? '')
+  const name = nameFrom(units, from)
   let end = from + 1
+  let addressed = false
   for (let at = from + 1; at < Math.min(units.length, from + LONGEST_SPONSOR); at++) {
     const { text: line, cue } = units[at] ?? { text: '', cue: 0 }
-    if (opensSponsor(line) && sponsorName(line) !== name) break
-    if (RETURN.test(line) || cue > 2 || at - end >= MOST_TALE) break
-    const near = at - end < MOST_SILENCE && (soundsSponsored(line) || isNamed(line, name))
-    if (near || givesAddress(line)) end = at + 1
+    if (startsAnother(units, at, from)) break
+    if (RETURN.test(line) || cue > (addressed ? 1 : 2) || at - end >= MOST_TALE || closesShow(line)) break
+    addressed ||= givesAddress(line)
+    const near = at - end < MOST_SILENCE && (soundsSponsored(line) || makesOffer(line) || isNamed(line, name))
+    if (near || givesAddress(line) || (at - from < NAMED_WITHIN && opensSponsor(line))) end = at + 1
   }
   return end
+}
+
+const NAMED_WITHIN = 3
+
+// Who advertises is said where the advertisement opens, or right behind.
+function nameFrom(units: readonly Unit[], from: number): string | null {
+  const said = units.slice(from, from + NAMED_WITHIN).map(({ text }) => sponsorName(text))
+  return said.find((name) => name !== null) ?? null
+}
+
+const startsAnother = (units: readonly Unit[], at: number, from: number): boolean =>
+  at - from >= NAMED_WITHIN && (opensSponsor(units[at]?.text ?? '') || AND_BY.test(units[at]?.text ?? ''))
+
+const AND_BY = /^and (?:also )?(?:by|from) \p{L}/iu
+
+const OFFER_WITHIN = 9
+
+// Opened by formula, or by a turn that only advertisers follow with an offer.
+function advertises(units: readonly Unit[], at: number): boolean {
+  const { text } = units[at] ?? { text: '' }
+  if (opensSponsor(text)) return true
+  if (!mayOpenSponsor(text)) return false
+  const following = units.slice(at, at + OFFER_WITHIN)
+  const turn = following.findIndex(({ text: line, cue }, one) => one > 0 && (cue > 2 || RETURN.test(line)))
+  return following
+    .slice(0, turn < 0 ? OFFER_WITHIN : turn)
+    .some(({ text: line }) => makesOffer(line) || givesAddress(line))
 }
 
 const isNamed = (line: string, name: string | null): boolean =>
@@ -187,7 +178,10 @@ function cutsOf(units: readonly Unit[], kinds: readonly Kind[]): number[] {
   const cuts: number[] = [0]
   let from = 0
   for (let at = 1; at <= units.length; at++) {
-    const changes = at === units.length || kinds[at] !== kinds[at - 1] || startsNextSponsor(units, kinds, at)
+    const changes =
+      at === units.length ||
+      kinds[at] !== kinds[at - 1] ||
+      (kinds[at] === 'sponsor' && startsAnother(units, at, from))
     if (!changes) continue
     if (kinds[from] === 'story') cuts.push(...topicCuts(units.slice(from, at)).map((cut) => from + cut))
     if (at < units.length) cuts.push(at)
@@ -195,9 +189,6 @@ function cutsOf(units: readonly Unit[], kinds: readonly Kind[]): number[] {
   }
   return cuts
 }
-
-const startsNextSponsor = (units: readonly Unit[], kinds: readonly Kind[], at: number): boolean =>
-  kinds[at] === 'sponsor' && kinds[at - 1] === 'sponsor' && opensSponsor(units[at]?.text ?? '')
 
 const LONGEST_TITLE = 90
 // What leads over to a story and is not yet the story: fillers, the formula, the section that it names, "a big one".
