@@ -31,7 +31,7 @@ export function topicCuts(lines: readonly Spoken[]): number[] {
   const words = numbered(lines)
   const expected = Math.max(4, Math.sqrt(lines.length))
   const price = Math.log(expected - 1) + PRICE
-  const gains = { ...CUE_GAIN, [NEW_NAME]: newNameGain(lines) }
+  const gains: Readonly<Record<number, number>> = { ...CUE_GAIN, [NEW_NAME]: newNameGain(lines) }
   const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY)
   const cutAt = new Int32Array(lines.length + 1)
   best[0] = 0
