@@ -17,10 +17,17 @@ const NAME =
 const COMMON =
   /^(?:The|A|An|In|On|At|By|For|From|To|Of|With|And|Or|But|If|As|It|Its|This|That|These|Those|Our|Their|His|Her|We|They|He|She|You|I|Over|Under|About|Around|Nearly|Almost|Some|All|Only|Just|More|Most|Less|Up|Down|Between|Within|After|Before|Since|Until|Than|When|Where|While|What|Which|Who|Why|How|There|Here|Then|Now|Today|So|Not|No|Both|Each|Every|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|First|Second|Third|New|Using|Used|Also|However|Moreover|Furthermore|Additionally|Finally|Overall|Our|Across|Among|Compared|According|Based|Despite|Unlike|Like|Such|Same|Other|Another|Many|Few|Several|Researchers|Experiments|Results|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Tier|Table|Figure|Section|Appendix|Still|Yet|Once|Typically|Specifically|Notably|Meanwhile|Instead|Together|Whether|Let|See|Read|Note|Watch|Expect|Falsifiable|TL|DR|US|USA|UK|EU|I'm|I've|Pure|Custom|Treat|Audit|Stop|Live|Explore|Up|Zero-shot|State-of-the-art|Open-source|Pre-train|Server-side)$/
 const GENERIC =
-  /^(?:RL|SFT|LLM|LLMs|AI|ML|GPU|GPUs|CPU|API|APIs|MoE|RLHF|RAG|CoT|NLP|KV|SOTA|QA|AUROC|AUC|FLOPs?|IPO|CEO|CTO|PR|VRAM|HBM|SRAM|FP\d+|BF16|INT\d+|MXFP\d|NVFP\d|OPD|GRPO|PPO|DPO|FPR|KL|FFN|MLP|B2B|SaaS|ASR|TTS|OCR|VLM|VLMs|LMs?|NL|UI|UX|HTML|JSON|GUI|CI|GA|Pro|Max|Plus)$/
+  /^(?:RL|SFT|LLM|LLMs|AI|ML|GPU|GPUs|CPU|API|APIs|MoE|RLHF|RAG|CoT|NLP|KV|SOTA|QA|AUROC|AUC|FLOPs?|IPO|CEO|CTO|PR|VRAM|HBM|SRAM|FP\d+|BF16|INT\d+|MXFP\d|NVFP\d|OPD|GRPO|PPO|DPO|FPR|KL|FFN|MLP|B2B|SaaS|F1|BLEU|ROUGE|Elo|ELO|WER|CER|MRR|mAP|mIoU|PSNR|SSIM|FID|NDCG|MSE|MAE|RMSE|[KMGTP]B|[KMG]Hz|[kMG]W|ASR|TTS|OCR|VLM|VLMs|LMs?|NL|UI|UX|HTML|JSON|GUI|CI|GA|Pro|Max|Plus)$/
 
 const PREPOSITION =
-  /\($|\b(?:on|at|in|over|than|from|of|for|with|against|to|vs\.?|versus|behind|via|under|like|and|using|called|including|above|below|beyond|between|across|by)(?: (?:the|a|an|its|their|our|best|open|frozen|about|around|up|both|\d+x))*\s$/i
+  /\($|\b(?:on|at|in|over|than|from|of|for|with|against|to|vs\.?|versus|behind|via|under|like|and|using|including|above|below|beyond|between|across|by)(?: (?:the|a|an|its|their|our|best|open|frozen|about|around|up|both|\d+x))*\s$/i
+
+// "net income at Orbit": what is measured belongs to whom the preposition names.
+const MEASURE_OF =
+  /\b(?:shares?|stock|revenues?|sales|income|profits?|earnings|loss(?:es)?|margins?|spending|expenses|costs?|prices?|pricing|valuation|weights|size|latency|throughput|accuracy|performance|speed|memory|usage|users?|subscribers?|employees|staff|headcount|workforce|engineers|stars|downloads|fine|penalty|outage|investment|bookings|backlog|orders|deliveries|shipments|customers|requests|window|perplexity|scores?|rate|output|traffic|emissions|consumption|share|bill|budget) (?:of|at|for|against|by|in) (?:the |its )?$/i
+// A number before a name counts it: "2,048 H100 GPUs". A year or a day does not.
+const COUNTED =
+  /(?:^|[^\p{L}\d.,])(?!(?:19|20)\d\d )(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q) )\d[\d.,]*(?<![.,]) $|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred|thousand) $/iu
 
 /**
  * Whom or what a number at `at` (in the sentence) is said of: the nearest name before it that is no complement, as the
@@ -54,9 +61,11 @@ export function subjectOf(
   if (lead && (topic === null || lead.start < 60)) return topic !== null && !lead.strong ? topic : lead.text
   if (topic !== null) return topic
   return (
+    ownerBehind(sentence, at, after) ??
     headPhrase(sentence, at) ??
     NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1] ??
     names.findLast(({ start }) => sentence.charAt(start - 1) === '(')?.text ??
+    OF_WHOM.exec(sentence.slice(after, after + 60))?.[1] ??
     null
   )
 }
@@ -130,6 +139,27 @@ function isObject(sentence: string, { start, end }: Named, at: number): boolean 
 // "The 750MW OpenAI commitment": the name that the number belongs to may follow it.
 const NAME_BEHIND = /^\S+(?: \S+)? (\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)*)/u
 
+// "Sixty percent of respondents have …".
+const OF_WHOM = /^ of (?:the |all |its |our )?((?:[\p{Ll}-]+ ){0,2}?[\p{Ll}-]+s)(?= )/u
+
+const LEADS_IN =
+  /^\W*(?:with|across|on|in|over|at|under|within|after|for|using|compared|trained|given|by|despite|from|between|about|around|nearly|almost|some|roughly|more|over|up|only|just|(?:prices?|pricing|revenues?|sales|costs?|latency|throughput|accuracy|downloads|sixty|half)\b.{0,30}|[\p{L}]+(?:ed|ing) .{0,30}|[\p{L}]+, .{0,20}|[\p{L}]+(?: in [\p{L}]+)?$|\d|$)/iu
+const OWNER_AFTER_COMMA =
+  /^[^.;,]{0,80}, (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*) \p{Ll}/u
+const OWNER_AFTER_PREPOSITION =
+  /^(?: and \S+)?(?: of| in)?(?: (?:the|all|its))?(?: [\p{Ll}-]+){0,3} (?:at|of|for|from|in) (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*)/u
+
+// "With 1% of the weights updated, Alpha …", "45% of requests at Beta": who is told of a number that leads in stands behind it.
+function ownerBehind(sentence: string, at: number, after: number): string | null {
+  if (at > 60 || !LEADS_IN.test(sentence.slice(0, at))) return null
+  const rest = sentence.slice(after, after + 120)
+  return (OWNER_AFTER_COMMA.exec(rest) ?? OWNER_AFTER_PREPOSITION.exec(rest))?.[1] ?? null
+}
+
+/** Whom a sentence names first as its own subject, for those that go on with "it" or "the company"; null when nobody. */
+export const leadName = (sentence: string): string | null =>
+  namesBefore(sentence, sentence.length).find(({ led }) => !led)?.text ?? null
+
 function clauseStart(sentence: string, at: number): number {
   const before = sentence.slice(0, at)
   const mark = Math.max(
@@ -168,7 +198,8 @@ function namesBefore(sentence: string, at: number): Named[] {
     }
     if (start <= 1 && !text.includes(' ') && isPlainWord(text, sentence, start + text.length)) continue
     const end = start + text.length
-    const led = PREPOSITION.test(sentence.slice(Math.max(0, start - 24), start)) || modifies(sentence, end)
+    const measured = MEASURE_OF.test(sentence.slice(Math.max(0, start - 40), start))
+    const led = !measured && (isLed(sentence, start) || modifies(sentence, end))
     const strong = /\d|\p{Ll}\p{Lu}|[-&]\p{Lu}|\p{L} \p{Lu}/u.test(text)
     const product = found.at(-1)
     if (product && !product.led && sentence.slice(product.end, start) === ' for ') {
@@ -182,12 +213,17 @@ function namesBefore(sentence: string, at: number): Named[] {
   return found
 }
 
+function isLed(sentence: string, start: number): boolean {
+  const before = sentence.slice(Math.max(0, start - 24), start)
+  return PREPOSITION.test(before) || COUNTED.test(before)
+}
+
 // Part of an address, not a name.
 const IN_ADDRESS = /(?:https?:\/|www\.)[^\s)\]]*$|[\w-]\/$/
 const MOST_ADDRESS = 160
 
 const NO_MODIFIER =
-  /(?:s|ed)$|^(?:tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes)$/
+  /(?:s|ed)$|^(?:tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes|take|need|use|run|cost|reach|get|have|score|weigh|fit|require|remain|support)$/
 
 // "CuTeDSL rewrite", "a Miami startup": a name that modifies a noun is not what the sentence is about.
 function modifies(sentence: string, end: number): boolean {
@@ -197,14 +233,15 @@ function modifies(sentence: string, end: number): boolean {
 
 // "Attention sinks form" begins with a word, "Anthropic quadrupled" with a name: what follows a name is a verb.
 function isPlainWord(word: string, sentence: string, end: number): boolean {
-  if (/[\d&]|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(word) || /^['’]s\b/.test(sentence.slice(end, end + 3)))
+  if (/[\d&]|\p{Ll}\p{Lu}|-\p{Lu}|^\p{Lu}{2,}/u.test(word) || /^['’]s\b/.test(sentence.slice(end, end + 3)))
     return false
-  // "Mallard v2 …"
+  // "Mallard v2 …", "Mallard, the maker of …"
+  if (/^, (?:the|an?|which|who|whose|based)\b/.test(sentence.slice(end, end + 9))) return false
   if (/^ v?\d/.test(sentence.slice(end, end + 3))) return false
   const next = /^ ([a-z]+)/.exec(sentence.slice(end, end + 24))?.[1] ?? ''
   if (
     /(?:ed|es)$/.test(next) ||
-    /^(?:is|was|has|had|will|says?|said|hit|beat|beats|gets|runs|cuts|leads|wins|won|shows|now|also|plans|claims|hits|adds|expects|makes)$/.test(
+    /^(?:is|was|has|had|will|says?|said|hit|beat|beats|gets|runs|cuts|leads|wins|won|shows|now|also|plans|claims|hits|adds|expects|makes|ranks|scores|trails|costs|needs|takes|uses|supports|offers|sells|employs|owns|operates|delivers|attains|speeds|keeps|holds|trains|serves|contains|covers|spans|handles|requires|ships|weighs|lasts|draws|stores|fits|solves|answers|outperforms|tops|yields|gives|lowers|raises|lifts|boosts|doubles|triples|drops|falls|rises|grows|climbs|jumps|succeeds|fails|posts|reports|lands|reads|sees|improves|reduces|generates|produces|pays|buys|spends|earns|counts)$/.test(
       next,
     )
   ) {
@@ -220,7 +257,7 @@ function headPhrase(sentence: string, at: number): string | null {
   const phrase = PHRASE.exec(sentence.slice(0, Math.min(at, 80)).replace(/^[-*•\s"“]+/, ''))?.[1]
   if (
     phrase === undefined ||
-    /^(?:it|we|they|he|she|i|you|this|that|these|those|there|which|who|in|on|at|for|with|and|but|if|as|by|to|when|while)\b/i.test(
+    /^(?:it|we|they|he|she|i|you|this|that|these|those|there|which|who|in|on|at|for|with|across|over|under|among|between|during|after|before|within|and|but|if|as|by|to|when|while|half|[\p{L}-]*(?:ty|teen) percent|only|just|nearly|almost|about|most|some|over|more|less)\b/iu.test(
       phrase,
     )
   )

@@ -89,6 +89,22 @@ test('what a sentence counts first is what it is about', () =>
     number: 4,
   }))
 
+test.each([
+  ['Net income at Orbit Labs slid to $95 million.', ['Orbit Labs']],
+  ['With only 0.8% of the weights updated, Thimble matches full tuning.', ['Thimble']],
+  ['Between 30% and 45% of requests at Dovetail are written by agents.', ['Dovetail']],
+  ['Orbit raised $3 million. The company now has 40 people.', ['Orbit', 'Orbit']],
+  ['Thimble was trained on 2,048 H100 GPUs over 71 days.', ['Thimble', 'Thimble']],
+  ['Sixty percent of respondents have paused.', ['respondents']],
+])('whose number it is: %s', (text, subjects) =>
+  expect(read(text).map((one) => one.subject)).toEqual(subjects),
+)
+
+test('a part of a whole is one number', () =>
+  expect(read('Thimble wins on 11 of 14 tasks.')).toMatchObject([
+    { number: 11, unit: 'task', value: '11 of 14', subject: 'Thimble' },
+  ]))
+
 test('an address names nobody', () =>
   expect(
     only('Heron-2, [as told](https://x.example/RedHat_AI/status/20437), runs at **99%** accuracy.').subject,

@@ -3,10 +3,10 @@ import { type Quantity, quantities, type SentenceSpan, sentences } from '#text'
 import { indexOfLine, type Line, lineAt, linesIn } from './claims-lines.ts'
 import { linked } from './claims-links.ts'
 import { rolesOf } from './claims-roles.ts'
-import { subjectOf } from './claims-subject.ts'
+import { leadName, subjectOf } from './claims-subject.ts'
 
 /** Which code made a claim. */
-export const CLAIMS_MAKER = 'extract/claims@2'
+export const CLAIMS_MAKER = 'extract/claims@3'
 
 const MAY_COUNT =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|doubl|tripl|twice|halv)/i
@@ -21,7 +21,7 @@ const MOST_NUMBERS = 5000
  */
 export function claims(text: string, _context: { readonly published: string | null }): Claim[] {
   if (!MAY_COUNT.test(text)) return []
-  const numbers = quantities(text).slice(0, MOST_NUMBERS)
+  const numbers = parts(text, quantities(text).slice(0, MOST_NUMBERS))
   if (numbers.length === 0) return []
   const spans = sentences(text)
   const lines = linesIn(text)
@@ -43,7 +43,8 @@ export function claims(text: string, _context: { readonly published: string | nu
       continue
     }
     if (sentenceStart === span.start && isCircumstance(text, claimEnd, quantity)) continue
-    found.push(claimOf(text, quantity, span, line, names))
+    const claim = claimOf(text, quantity, span, line, names)
+    found.push({ ...claim, subject: goneOnWith(spans, at, claim.subject) })
     sentenceStart = span.start
     claimEnd = quantity.end
   }
@@ -53,6 +54,26 @@ export function claims(text: string, _context: { readonly published: string | nu
     found.push(claimOf(text, quantity, span, line, names))
   }
   return linked(text, drawn.length === 0 ? found : found.sort((a, b) => a.start - b.start))
+}
+
+const OF = /^ (?:out )?of (?:the |its |all )?$/
+
+// "11 of 14 tasks" tells of eleven tasks.
+function parts(text: string, numbers: readonly Quantity[]): Quantity[] {
+  const found: Quantity[] = []
+  for (const quantity of numbers) {
+    const part = found.at(-1)
+    const ofIt = part?.unit === '' && part.number < quantity.number && Number.isInteger(part.number)
+    if (part && ofIt && OF.test(text.slice(part.end, quantity.start)))
+      found[found.length - 1] = {
+        ...part,
+        end: quantity.end,
+        text: text.slice(part.start, quantity.end),
+        unit: quantity.unit,
+      }
+    else found.push(quantity)
+  }
+  return found
 }
 
 // Of a range the bound it arrives at: 78.5 of "from 75.4 to 78.5".
@@ -69,7 +90,7 @@ const isArticle = ({ number, text, unit }: Quantity): boolean =>
   number === 1 && /^one$/i.test(text) && unit !== 'x'
 
 const SUPPOSED =
-  /^\W*(?:(?:when|whenever) (?:something|anything|someone)|imagine|suppose|assume|say,|e\.g\.|for example,|as an example)\b/i
+  /^\W*(?:(?:when|whenever) (?:something|anything|someone)|imagine|suppose|assume|say,|e\.g\.|for example,|as an example|see (?:figure|fig|table|section|appendix)|if\b.{0,120}\b(?:had|were|would|could|might))\b/i
 
 function supposed(span: SentenceSpan, place: number): boolean {
   if (span.text.endsWith('?')) return true
@@ -91,7 +112,9 @@ function isCircumstance(text: string, from: number, quantity: Quantity): boolean
     /\b(?:at|under|with|using|per|every|on|across|within) (?:an? |the |only |just )?(?:(?:[a-z-]+ )?(?:of|length|size|ratio|temperature|seed) )?$/i.test(
       between,
     ) &&
-    !/[;.]|, (?:and|with|at)\b|\bwith (?:only|just)\b|\d/.test(between) &&
+    !/[;.]|, (?:and|with|at)\b|\bwith (?:only|just)\b|\d|\b(?:runs?|running|works?|serves?|peaks?|operates?|priced|stands?|sits?) at\b/.test(
+      between,
+    ) &&
     /^(?:token|parameter|GB|W|k|hour|day|$)/.test(quantity.unit)
   )
 }
@@ -180,6 +203,23 @@ function claimOf(
     condition: roles.condition,
     kind: roles.kind,
   }
+}
+
+const GOES_ON =
+  /^(?:and |but |[^,.;:]{1,60}, )?(?:it|its|they|their|the (?:company|start-?up|firm|lab|group|team|model|system|method|approach|tool|chip|robot|dataset|benchmark|agent|app|service|bank))\b/i
+const GENERIC_SUBJECT =
+  /^(?:it|its|they|company|start-?up|firm|lab|group|team|model|system|method|approach|tool|chip|robot|dataset|benchmark|agent|app|service|bank)$/i
+const MOST_BACK = 3
+
+// "The company now expects …": whom the sentences before name first.
+function goneOnWith(spans: readonly SentenceSpan[], at: number, subject: string | null): string | null {
+  if (subject !== null && !GENERIC_SUBJECT.test(subject)) return subject
+  if (!GOES_ON.test(spans[at]?.text ?? '')) return subject
+  for (let back = 1; back <= Math.min(MOST_BACK, at); back++) {
+    const name = leadName(spans[at - back]?.text ?? '')
+    if (name !== null) return name
+  }
+  return subject
 }
 
 const COUNTED_FIRST =
