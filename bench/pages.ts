@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
-import { importFiles, publish, takeIn, understand } from '../src/app/index.ts'
+import { importFiles, lastClosedDate, publish, takeIn, understand } from '../src/app/index.ts'
 import type { Source } from '../src/domain/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
 import { jsonFeed, manyItems } from './day.ts'
@@ -87,7 +87,7 @@ async function fill(): Promise<void> {
     await understand(opened.house)
     console.error(`${at + 5000} items after ${Math.round((performance.now() - from) / 1000)} s`)
   }
-  await publish(opened.house, now.slice(0, 10))
+  await publish(opened.house, lastClosedDate(now, opened.house.digestAt))
   await opened.close()
   writeFileSync(join(scratch, 'data', 'ready'), '')
 }
@@ -125,7 +125,7 @@ async function pathsOf(address: string): Promise<string[]> {
   const river = (await get(address, '/river')).text
   const found = (pattern: RegExp, most: number) => [...new Set(river.match(pattern) ?? [])].slice(0, most)
   const plain =
-    '/ /?length=minute /river /river?tier=1&by=time /river?page=3 /editions /movers /trends /atlas /predictions /sources /profile /settings /lab /keys /why /without /search'
+    '/ /?length=minute /river /river?tier=1&by=time /river?page=3 /editions /movers /trends /atlas /threads /alerts /predictions /wiki /acts /sources /profile /settings /lab /keys /why /without /search /ask?q=what+do+we+know+about+agents'
   const asked = ['kv+cache', 'inference+chips', 'entity:openai+agents', 'after:2025-02+benchmark', 'gpt+5.5']
   return [
     ...plain.split(' '),

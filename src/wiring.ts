@@ -21,6 +21,8 @@ export type Choices = {
   /** A clock that stands still, for the demo and for rebuilding; null is the real one. */
   readonly now: Instant | null
   readonly progress: (step: Progress) => void
+  /** Takes less memory and somewhat more time: for a house that is open all day, on several threads. */
+  readonly lean?: boolean
 }
 
 /** A house with its doors open: everything chosen and connected. */
@@ -62,7 +64,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')
   const { createFileDelivery } = await import('./adapters/deliver-files/index.ts')
   const { fixedClock, systemClock } = await import('./adapters/clock/index.ts')
-  const store = await openSqliteStore(storeIn(dataFolder))
+  const store = await openSqliteStore(storeIn(dataFolder), choices.lean ? { cacheMB: 8 } : {})
   const { entities, problems } = await loadRegistry()
   const tracked = await trackedIn(settings, entities)
   const settingsProfile =

@@ -1,11 +1,12 @@
 import { composeAlert } from '#compose'
-import type { Claim, Dossier, Edition, Entity, Instant } from '#domain'
+import type { Claim, Dossier, Edition, Entity, Instant, Story } from '#domain'
 import { createScorer } from '#score'
 import { alertBar, disagreements, isConfirmed, type MajorKind, type Majorness, majorness } from '#track'
 import { VERSIONS } from './compose.ts'
 import { deliver } from './deliver.ts'
 import { groundEdition, holdsIn } from './held.ts'
 import type { House } from './house.ts'
+import { inSteps } from './in-steps.ts'
 import { daysBefore } from './windows.ts'
 
 /** How long a story can still be news. */
@@ -146,16 +147,17 @@ async function alertOf(house: House, { dossier, major, before, now }: Case): Pro
 async function barAt(house: House, registry: ReadonlyMap<string, Entity>, now: Instant): Promise<number> {
   const from = daysBefore(now, HISTORY_DAYS)
   const to = daysBefore(now, 1)
-  const past = (await house.store.dossiers({ seen: { from, to }, asOf: to })).filter(
-    ({ story }) => story.firstSeenAt >= from,
-  )
-  const days = new Set(past.map(({ story }) => story.firstSeenAt.slice(0, 10))).size
-  const majors = past
-    .map((dossier) => ({ date: dossier.story.firstSeenAt.slice(0, 10), major: majorness(dossier, registry) }))
-    .filter(({ major }) => isConfirmed(major))
-    .map(({ date, major }) => ({ date, points: major.points }))
+  const days = new Set<string>()
+  const majors: { date: string; points: number }[] = []
+  for await (const dossier of inSteps(house.store, { seen: { from, to }, asOf: to })) {
+    if (dossier.story.firstSeenAt < from) continue
+    const date = dossier.story.firstSeenAt.slice(0, 10)
+    const major = majorness(dossier, registry)
+    days.add(date)
+    if (isConfirmed(major)) majors.push({ date, points: major.points })
+  }
   const { noise, missed } = await regretsAt(house, now)
-  return alertBar(majors, days, { noise: noise.length, missed: missed.length })
+  return alertBar(majors, days.size, { noise: noise.length, missed: missed.length })
 }
 
 async function pastAlerts(house: House, now: Instant): Promise<Edition[]> {
@@ -198,10 +200,9 @@ const MISSED_ORIGINS = 4
 export async function regretsAt(house: House, now: Instant): Promise<RegretLog> {
   const registry = new Map(house.registry.map((entity) => [entity.id, entity]))
   const window = { from: daysBefore(now, 2 * REGRET_DAYS), to: daysBefore(now, REGRET_DAYS) }
-  const ended = await house.store.dossiers({ seen: window, asOf: now })
-  const majors = new Map(
-    ended.map((dossier) => [dossier.story.id, { dossier, major: majorness(dossier, registry) }]),
-  )
+  const majors = new Map<string, { story: Story; major: Majorness }>()
+  for await (const dossier of inSteps(house.store, { seen: window, asOf: now }))
+    majors.set(dossier.story.id, { story: dossier.story, major: majorness(dossier, registry) })
   const alerts = (await pastAlerts(house, now)).filter(
     ({ madeAt, issue }) => madeAt >= window.from && madeAt < window.to && (issue ?? 1) === 1,
   )
@@ -215,7 +216,7 @@ export async function regretsAt(house: House, now: Instant): Promise<RegretLog> 
     }),
   )
   const missed = [...majors.values()].filter(
-    ({ dossier: { story }, major }) =>
+    ({ story, major }) =>
       major.points > 0 &&
       major.origins.length >= MISSED_ORIGINS &&
       story.firstSeenAt >= window.from &&
@@ -225,7 +226,7 @@ export async function regretsAt(house: House, now: Instant): Promise<RegretLog> 
   return {
     noise: judged.filter(({ origins }) => origins < TAKEN_UP),
     kept: judged.filter(({ origins }) => origins >= TAKEN_UP),
-    missed: missed.map(({ dossier: { story }, major }) => ({
+    missed: missed.map(({ story, major }) => ({
       ...{ storyId: story.id, title: story.title, origins: major.origins.length },
     })),
   }

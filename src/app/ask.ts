@@ -97,7 +97,7 @@ async function raritiesOf(
   const most = 400
   const rarities = new Map<string, number>()
   for (const term of terms) {
-    const held = (await house.store.search(term, { limit: most, asOf })).length
+    const held = await house.store.textsHolding(term, { most, asOf })
     rarities.set(term, Math.log(1 + (2 * most) / (held + 1)))
   }
   return rarities

@@ -111,7 +111,7 @@ async function rememberedAt(store: Store, seenAt: Instant): Promise<Memory> {
     return known
   const copyFinder = createCopyFinder()
   const clusterer = createClusterer(constraintsOf(rulings))
-  for (const { item, placement, mentions } of await seenSince(store, liveSince(seenAt))) {
+  for await (const { item, placement, mentions } of store.placedSince(liveSince(seenAt))) {
     copyFinder.restore(item, placement.copyOf)
     clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
   }
@@ -165,15 +165,6 @@ function understandingOf(item: Item, mentions: readonly Mention[]): Understandin
   const context = { published: item.publishedAt }
   return { ...known, claims: claims(item.text, context), forecasts: forecasts(item.text, context) }
 }
-
-/** What has its place, in the order of seeing, in which it came to the desk. */
-async function seenSince(store: Store, since: string) {
-  const order = (a: Item, b: Item) =>
-    a.seenAt === b.seenAt ? byText(a.id, b.id) : byText(a.seenAt, b.seenAt)
-  return (await store.placedSince(since)).sort((a, b) => order(a.item, b.item))
-}
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function placed(
   clusterer: Clusterer,

@@ -9,13 +9,8 @@ export async function today(
   const now = asOf ?? house.clock.now()
   const closed = (await house.store.windows('digest')).filter(({ interval }) => interval.to <= now)
   const newest = closed.sort((a, b) => (a.date < b.date ? 1 : -1))[0]
-  if (!newest) return { edition: null, itemsSince: (await house.store.counts()).items }
-  const since = await house.store.items({
-    seen: { from: newest.interval.to, to: now },
-    asOf: now,
-    limit: 10_000,
-  })
-  return { edition: await house.store.edition(`digest-${newest.date}`), itemsSince: since.length }
+  const since = await house.store.itemsSeen({ from: newest?.interval.to ?? '', to: now })
+  return { edition: newest ? await house.store.edition(`digest-${newest.date}`) : null, itemsSince: since }
 }
 
 /** What a name stands for, by id, name or alias, spelling aside; null when the registry has no such entity. */

@@ -74,9 +74,12 @@ async function detailed(
   candidates: readonly ThreadCandidate[],
   now: Instant,
 ): Promise<Thread[]> {
-  const dossiers = await dossiersOf(house, candidates, now)
   const resolutions = await house.store.resolutions({ asOf: now })
-  return candidates.map((candidate) => threadOf(candidate, dossiers, resolutions, now))
+  const found: Thread[] = []
+  // One after the other: of a large field only the stories of one thread are held in memory.
+  for (const candidate of candidates)
+    found.push(threadOf(candidate, await dossiersOf(house, candidate, now), resolutions, now))
+  return found
 }
 
 /** Writes down what the reader makes of a thread. */
@@ -123,10 +126,10 @@ function rank({ standing, state }: Thread): number {
 
 async function dossiersOf(
   house: House,
-  candidates: readonly ThreadCandidate[],
+  { members }: ThreadCandidate,
   asOf: Instant,
 ): Promise<ReadonlyMap<string, Dossier>> {
-  const storyIds = [...new Set(candidates.flatMap(({ members }) => members.map(({ storyId }) => storyId)))]
+  const storyIds = members.map(({ storyId }) => storyId)
   const found = await house.store.dossiers({ storyIds, asOf })
   return new Map(found.map((dossier) => [dossier.story.id, dossier]))
 }

@@ -2,6 +2,7 @@ import type { Atlas, Instant, Interval, SourceBreak, Trends } from '#domain'
 import type { EntityBins } from '#ports'
 import { sourceBreaks, trendLines } from '#track'
 import type { House } from './house.ts'
+import { inSteps } from './in-steps.ts'
 import { daysBefore } from './windows.ts'
 
 /** A quarter, in weeks and in months. */
@@ -87,16 +88,14 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 
 /** Tiers of last week's stories by the source that told each first. */
 async function tiersBySource(house: House, until: Instant): Promise<Atlas['tiers']> {
-  const { score } = await import('./score.ts')
+  const { judgeOf } = await import('./judge.ts')
+  const judge = await judgeOf(house)
   const counts = new Map<string, Atlas['tiers'][number]>()
-  for (const { dossier, score: judged } of await score(
-    house,
-    { from: daysBefore(until, 7), to: until },
-    null,
-  )) {
+  const seen = { from: daysBefore(until, 7), to: until }
+  for await (const dossier of inSteps(house.store, { seen, asOf: until })) {
     const sourceName = dossier.tellings[0]?.source.name
     if (sourceName === undefined) continue
-    const tier = judged.tier ?? 0
+    const tier = judge(dossier, { now: until }).tier ?? 0
     const key = `${tier} ${sourceName}`
     counts.set(key, { tier, sourceName, stories: (counts.get(key)?.stories ?? 0) + 1 })
   }

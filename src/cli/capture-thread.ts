@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000
 // no page waits for it.
 const order = workerData as CaptureOrder
 const tell = (line: string) => parentPort?.postMessage(line)
-const opened = await openHouse({ ...order, progress: () => {} })
+const opened = await openHouse({ ...order, lean: true, progress: () => {} })
 const { house, settings } = opened
 let last: Promise<void> = Promise.resolve()
 

@@ -8,7 +8,7 @@ export type Setting = {
   readonly config: string | null
   readonly data: string | null
   /** Opens the house, once; it is closed when the command ends. */
-  open(choices?: { now?: Instant; config?: string; data?: string }): Promise<Opened>
+  open(choices?: { now?: Instant; config?: string; data?: string; lean?: boolean }): Promise<Opened>
   /** Tells the person at the terminal something that is no answer: to standard error, nothing with --json. */
   tell(line: string): void
 }

@@ -74,6 +74,7 @@ async function run(
           config: choices?.config ?? shared.config ?? null,
           data: choices?.data ?? shared.data ?? null,
           now: choices?.now ?? null,
+          ...(choices?.lean ? { lean: true } : {}),
           progress: showProgress(json),
         })
         return opened

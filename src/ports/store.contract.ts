@@ -113,6 +113,8 @@ export function storeContract(
         expect(idsOf(await store.items({ sourceId: 'source', limit: 9 }))).toEqual(['c', 'b'])
         expect(idsOf(await store.items({ ids: ['a', 'b'], sourceId: 'other' }))).toEqual(['a'])
         expect(await store.items({ ids: [] })).toEqual([])
+        expect(await store.itemsSeen({ from: '', to: '~' })).toBe((await store.items({})).length)
+        expect(await store.itemsSeen({ from: '~', to: '~' })).toBe(0)
       })
 
       test('as of an instant, only what was seen before it is there', async () => {
@@ -167,6 +169,9 @@ export function storeContract(
         expect(hits[1]?.excerpt.length).toBeLessThan(400)
         expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0)
         expect(await store.search('quantization', { limit: 1 })).toHaveLength(1)
+        expect(await store.textsHolding('quantization', { most: 10 })).toBe(hits.length)
+        expect(await store.textsHolding('quantization', { most: 1 })).toBe(1)
+        expect(await store.textsHolding('nowhere', { most: 10 })).toBe(0)
       })
 
       test('an old text is found by its rare words, however many newer ones hold the frequent ones', async () => {
@@ -428,7 +433,7 @@ export function storeContract(
         const batch = judged([understanding('a'), understanding('ghost')], [placement('a', 's', at(13))])
         await expect(store.saveJudgments(batch)).rejects.toThrow('ghost')
         expect(idsOf(await store.awaiting(9))).toEqual(['a'])
-        expect(await store.placedSince(at(1))).toEqual([])
+        expect(await all(store.placedSince(at(1)))).toEqual([])
       })
 
       test('facts and editions outlive judgments, which can be made again', async () => {
@@ -446,11 +451,11 @@ export function storeContract(
         expect(await store.dossiers({ seen: DAY, asOf: DAY.to })).toEqual(asKnown)
       })
 
-      test('what was placed since comes in the order it joined, at its last place', async () => {
+      test('what was placed since comes in the order seen, at its last place', async () => {
         await twoTellings()
         await store.saveItems([item('a', { contentHash: 'new', text: 'new', seenAt: at(14) })])
         await store.saveJudgments(judged([understanding('a', 2)], [placement('a', 'other', at(14))]))
-        const placed = await store.placedSince(at(13, '13:00'))
+        const placed = await all(store.placedSince(at(13, '13:00')))
         expect(placed.map((entry) => [entry.item.id, entry.item.text, entry.placement.storyId])).toEqual([
           ['b', 'Text of b', 'story'],
           ['a', 'new', 'other'],
@@ -461,7 +466,7 @@ export function storeContract(
       test('what was placed long ago comes too when it was revised since, as far as it was understood', async () => {
         await twoTellings()
         await store.saveItems([item('a', { contentHash: 'new', text: 'new', seenAt: at(15) })])
-        const texts = async () => (await store.placedSince(at(14))).map((entry) => entry.item.text)
+        const texts = async () => (await all(store.placedSince(at(14)))).map((entry) => entry.item.text)
         expect(await texts()).toEqual(['Text of a'])
         await store.saveJudgments(judged([understanding('a', 2)], []))
         expect(await texts()).toEqual(['new'])
@@ -917,3 +922,9 @@ function edition(date: string): Edition {
 }
 
 const idsOf = (items: readonly Item[]): string[] => items.map(({ id }) => id)
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}

@@ -143,6 +143,13 @@ export type StoreCounts = {
   readonly editions: number
 }
 
+/** An item at its place, with who it names. */
+export type PlacedItem = {
+  readonly item: Item
+  readonly placement: Placement
+  readonly mentions: readonly Mention[]
+}
+
 /** Stories that have a member first seen in the interval, those with these ids, and those that tell these items. */
 export type StoryQuery = {
   readonly seen?: Interval
@@ -170,6 +177,8 @@ export type Store = {
    */
   saveItems(items: readonly Item[]): Promise<SavedItems>
   items(query: ItemQuery): Promise<Item[]>
+  /** How many items were first seen in the interval. */
+  itemsSeen(seen: Interval): Promise<number>
   /** Every revision of one item, oldest first. */
   revisions(itemId: string): Promise<Item[]>
   /**
@@ -181,6 +190,8 @@ export type Store = {
     query: string,
     options: { limit: number; asOf?: Instant; filter?: SearchFilter },
   ): Promise<SearchHit[]>
+  /** How many texts hold all of these words, counted up to `most`. */
+  textsHolding(words: string, options: { most: number; asOf?: Instant }): Promise<number>
   /**
    * For each of these words that no text holds, the closest one that titles do (optimal string alignment of at most 1
    * up to seven letters, else 2; the same first letter; the commonest of equals); others are left out.
@@ -224,10 +235,10 @@ export type Store = {
   /** Drops all judgments; facts and editions stay. */
   dropJudgments(): Promise<void>
   /**
-   * Items placed or revised since an instant with their placement, in the order they joined (then by id): what a
-   * clusterer starts from. Each in its newest revision that was understood, and at its last place.
+   * Items placed or revised since an instant with their placement, in the order seen (then by id): what a clusterer
+   * starts from. Each in its newest revision that was understood, and at its last place. Read as they are asked for.
    */
-  placedSince(since: Instant): Promise<{ item: Item; placement: Placement; mentions: readonly Mention[] }[]>
+  placedSince(since: Instant): AsyncIterable<PlacedItem>
   /**
    * The stories that are asked for, each whole as of `asOf`, forwards followed; stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
    */

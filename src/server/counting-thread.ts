@@ -3,7 +3,7 @@ import { openHouse } from '#wiring'
 import type { CountingOrder } from './counting.ts'
 import { COUNTS, type CountName } from './counts.ts'
 
-const opened = await openHouse({ ...(workerData as CountingOrder), progress: () => {} })
+const opened = await openHouse({ ...(workerData as CountingOrder), lean: true, progress: () => {} })
 let last: Promise<unknown> = Promise.resolve()
 
 parentPort?.on('message', ({ id, name }: { id: number; name: CountName }) => {

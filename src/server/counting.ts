@@ -3,6 +3,8 @@ import type { House } from '#app'
 import type { Instant } from '#domain'
 import { COUNTS, type Counted, type CountName } from './counts.ts'
 
+const IDLE_MS = 5_000
+
 /** How a thread opens the same house. */
 export type CountingOrder = {
   readonly config: string | null
@@ -27,7 +29,17 @@ export function createCounter(house: () => House, order: CountingOrder | null): 
   let thread: Worker | null = null
   let next = 0
   const waiting = new Map<number, Waiting>()
+  // A thread that has counted over a large store holds on to what that took; it ends when nobody asks any more.
+  let idle: NodeJS.Timeout | undefined
+  const settled = (id: number): Waiting | undefined => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    clearTimeout(idle)
+    if (waiting.size === 0) idle = setTimeout(() => stop('nobody asks'), IDLE_MS).unref()
+    return asked
+  }
   const stop = (why: string): void => {
+    clearTimeout(idle)
     void thread?.terminate()
     thread = null
     for (const { reject } of waiting.values()) reject(new Error(why))
@@ -39,8 +51,7 @@ export function createCounter(house: () => House, order: CountingOrder | null): 
       workerData: order,
     })
     started.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
-      const asked = waiting.get(id)
-      waiting.delete(id)
+      const asked = settled(id)
       if (error === undefined) asked?.resolve(value)
       else asked?.reject(new Error(error))
     })
@@ -50,6 +61,7 @@ export function createCounter(house: () => House, order: CountingOrder | null): 
   }
   return {
     count<Name extends CountName>(name: Name) {
+      clearTimeout(idle)
       thread ??= start()
       const id = next++
       thread.postMessage({ id, name })

@@ -70,7 +70,8 @@ export function bins(db: Database): BinStore {
         const live = JSON.stringify(Object.fromEntries(forwardedStories(db, to)))
         const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
         const given = [live, weekOf(fromMs), weekOf(toMs), fromMs, toMs, least, most]
-        return strands.all(...given).map((row) => ({
+        // One row after the other: together they hold every story once for each name in it.
+        return Array.from(strands.iterate(...given), (row) => ({
           entityId: String(row.entity_id),
           name: String(row.name),
           type: row.type as EntityType,

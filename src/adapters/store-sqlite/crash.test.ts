@@ -30,7 +30,8 @@ test('two processes that write at once and are killed in mid-write leave whole b
       'lost batches',
     ).toEqual([])
 
-    const placed = (await store.placedSince('2026-01-01T00:00:00.000Z')).length
+    let placed = 0
+    for await (const _ of store.placedSince('2026-01-01T00:00:00.000Z')) placed += 1
     const waiting = (await store.awaiting(100 * BATCH)).length
     expect(placed % BATCH, 'torn judgments').toBe(0)
     expect(placed + waiting, 'placed or waiting').toBe(batches.size * BATCH)

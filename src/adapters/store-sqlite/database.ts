@@ -21,9 +21,9 @@ const MOST_KEPT_STATEMENTS = 200
 // 64 MB: an index page that is written in batch after batch goes into the file once for all of them.
 const CHECKPOINT_PAGES = 16_000
 
-/** Opens or makes the file. Throws with the path and what to do when it cannot be used. */
-export function openDatabase(path: string): Database {
-  const file = openFile(path)
+/** Opens or makes the file, of which up to `cacheMB` are kept in memory. Throws with the path and what to do when it cannot be used. */
+export function openDatabase(path: string, cacheMB: number): Database {
+  const file = openFile(path, cacheMB)
   const kept = new Map<string, StatementSync>()
   const statement = (sql: string): StatementSync => {
     const known = kept.get(sql)
@@ -59,7 +59,7 @@ export function openDatabase(path: string): Database {
   }
 }
 
-function openFile(path: string): DatabaseSync {
+function openFile(path: string, cacheMB: number): DatabaseSync {
   let file: DatabaseSync | null = null
   try {
     // The waiting time comes first: turning WAL on needs the lock that another process may be holding.
@@ -68,7 +68,7 @@ function openFile(path: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -64000;
+      PRAGMA cache_size = -${cacheMB * 1000};
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
       PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};`)
     migrate(file, path)

@@ -7,10 +7,13 @@ import { among, build } from './tables.ts'
 /** What is kept of an item already, as far as saving needs it. */
 type Kept = { itemN: number; newest: number; readonly contentHashes: Set<string> }
 
-export function items(db: Database): Pick<Store, 'saveItems' | 'items' | 'revisions'> {
+export function items(db: Database): Pick<Store, 'saveItems' | 'items' | 'itemsSeen' | 'revisions'> {
   const insertItem = db.statement('INSERT INTO item (id, key, source_id, first_seen_at) VALUES (?, ?, ?, ?)')
   const insertRevision = db.statement(
     'INSERT INTO revision (item_n, revision, seen_at, content_hash, title, text, rest) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const countSeen = db.statement(
+    'SELECT count(*) AS n FROM item WHERE first_seen_at >= ? AND first_seen_at < ?',
   )
   const queue = db.statement('INSERT INTO awaiting VALUES (?, ?, ?)')
 
@@ -53,7 +56,8 @@ export function items(db: Database): Pick<Store, 'saveItems' | 'items' | 'revisi
     },
 
     async items({ ids, keys, seen, sourceId, asOf, limit }) {
-      let query = newestRevision(asOf ?? FOREVER)
+      // The first revision of an item is its oldest: said once more, so that the index of items is walked.
+      let query = newestRevision(asOf ?? FOREVER).where('item.first_seen_at', '<', asOf ?? FOREVER)
       if (ids) query = query.where('item.id', 'in', among(ids))
       if (keys) query = query.where('item.key', 'in', among(keys))
       if (sourceId !== undefined) query = query.where('item.source_id', '=', sourceId)
@@ -62,6 +66,10 @@ export function items(db: Database): Pick<Store, 'saveItems' | 'items' | 'revisi
       const direction = limit === undefined ? 'asc' : 'desc'
       query = query.orderBy('item.first_seen_at', direction).orderBy('item.id', direction)
       return db.rows(limit === undefined ? query : query.limit(limit)).map(itemOf)
+    },
+
+    async itemsSeen({ from, to }) {
+      return Number(countSeen.get(from, to)?.n)
     },
 
     async revisions(itemId) {

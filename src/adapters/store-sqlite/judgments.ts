@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { everyRevision, FOREVER, itemOf } from './item-row.ts'
 import { lastPlacement } from './placement-row.ts'
 import { saveJudgments } from './save-judgments.ts'
-import { build, type Tables } from './tables.ts'
+import { among, build, type Tables } from './tables.ts'
 
 type JudgmentStore = Pick<Store, 'awaiting' | 'saveJudgments' | 'dropJudgments' | 'placedSince'>
 
@@ -51,30 +51,46 @@ export function judgments(db: Database): JudgmentStore {
       })
     },
 
-    async placedSince(since) {
-      const rows = db.rows(
-        newestUnderstood
-          .innerJoin('placement', 'placement.item_n', 'item.n')
-          .select(['placement.joined_at', 'placement.story_id', 'placement.event_id', 'placement.copy_of'])
-          .select('understanding.mentions')
-          .where(({ or, eb }) =>
-            or([eb('placement.joined_at', '>=', since), eb('item.n', 'in', revisedSince(since))]),
-          )
-          .where(lastPlacement(FOREVER))
-          .orderBy('placement.joined_at')
-          .orderBy('item.id'),
-      )
-      return rows.map((row) => ({
-        item: itemOf(row),
-        placement: placementOf(row.id, row),
-        mentions: JSON.parse(row.mentions) as Mention[],
-      }))
+    async *placedSince(since) {
+      // First where they stand, then what they say, some at a time: the texts of weeks are too much to hold at once.
+      const places = db.rows(placesSince(since))
+      for (let at = 0; at < places.length; at += STEP_ITEMS) {
+        const step = places.slice(at, at + STEP_ITEMS)
+        const told = everyRevision
+          .innerJoin('understanding', 'understanding.revision_n', 'revision.n')
+          .select(['revision.n', 'understanding.mentions'])
+          .where('revision.n', 'in', among(step.map(({ n }) => n)))
+        const rows = new Map(db.rows(told).map((row) => [row.n, row]))
+        for (const place of step) {
+          const row = rows.get(place.n)
+          if (!row) continue
+          const mentions = JSON.parse(row.mentions) as Mention[]
+          yield { item: itemOf(row), placement: placementOf(row.id, place), mentions }
+        }
+      }
     },
   }
 }
 
+const STEP_ITEMS = 500
+
+/** The last places of items placed or revised since an instant, each with its newest revision that was understood. */
+const placesSince = (since: string) =>
+  newestUnderstood
+    .innerJoin('placement', 'placement.item_n', 'item.n')
+    .select(['revision.n', 'placement.joined_at', 'placement.story_id', 'placement.event_id'])
+    .select('placement.copy_of')
+    .where(({ or, eb }) =>
+      or([eb('placement.joined_at', '>=', since), eb('item.n', 'in', revisedSince(since))]),
+    )
+    .where(lastPlacement(FOREVER))
+    .orderBy('revision.seen_at')
+    .orderBy('item.id')
+
 /** Every item in the newest of its revisions that were understood: one that still waits has decided nothing yet. */
-const newestUnderstood = everyRevision
+const newestUnderstood = build
+  .selectFrom('item')
+  .innerJoin('revision', 'revision.item_n', 'item.n')
   .innerJoin('understanding', 'understanding.revision_n', 'revision.n')
   .where(({ not, exists, selectFrom }) =>
     not(

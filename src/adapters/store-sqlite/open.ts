@@ -18,8 +18,11 @@ import { sources } from './sources.ts'
  * Opens the store in a file, which is made where there is none, or in memory with `:memory:`. Throws with the path and
  * the reason when the file is no store, cannot be written, or was written by a newer program.
  */
-export async function openSqliteStore(path: string): Promise<Store> {
-  const db = openDatabase(path)
+export async function openSqliteStore(
+  path: string,
+  { cacheMB = 64 }: { readonly cacheMB?: number } = {},
+): Promise<Store> {
+  const db = openDatabase(path, cacheMB)
   const count = (sql: string) => Number(db.statement(sql).get()?.n)
   return {
     ...acts(db),

@@ -22,26 +22,41 @@ const FILTERED = `item.first_seen_at >= ?4 AND item.first_seen_at < ?5
         AND (?6 IS NULL OR item.source_id IN (SELECT value FROM json_each(?6)))
         AND (?7 IS NULL OR item.n IN (SELECT value FROM json_each(?7)))`
 
-export function search(db: Database): Pick<Store, 'search' | 'spellings' | 'settle'> {
+export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 'spellings' | 'settle'> {
   const settle = (): void => {
     while (unsettled(db)) db.write(() => indexPage(db))
   }
-  const find = db.statement(`
+  const finding = (narrowed: string) =>
+    db.statement(`
     SELECT i.id, r.title, r.text, found.rank FROM (
       SELECT word.rowid AS n, bm25(word, ${TITLE_WEIGHT}, 1) AS rank
       FROM word JOIN revision seen ON seen.n = word.rowid JOIN item ON item.n = seen.item_n
-      WHERE word MATCH ?1 AND ${NEWEST} AND ${FILTERED}
+      WHERE word MATCH ?1 ${narrowed} AND ${NEWEST} AND ${FILTERED}
       ORDER BY word.rowid DESC LIMIT ${RANKED}
     ) AS found JOIN revision r ON r.n = found.n JOIN item i ON i.n = r.item_n
     ORDER BY found.rank, i.id LIMIT ?3`)
+  const find = finding('')
+  // Said of the words' own rows, the names are looked at before anything else is read; the plus keeps them a test.
+  const findAmong = finding(
+    'AND +word.rowid IN (SELECT r.n FROM json_each(?7) JOIN revision r ON r.item_n = value)',
+  )
   const list = db.statement(`
     SELECT item.id, seen.title, seen.text, 0 AS rank
     FROM revision seen JOIN item ON item.n = seen.item_n
     WHERE ?1 = '' AND ${NEWEST} AND ${FILTERED}
     ORDER BY item.first_seen_at DESC, item.id LIMIT ?3`)
 
+  const holding = db.statement(`
+    SELECT count(*) AS n FROM (
+      SELECT 1 FROM word JOIN revision seen ON seen.n = word.rowid WHERE word MATCH ?1 AND ${NEWEST} LIMIT ?3)`)
+
   return {
     ...spellings(db, settle),
+    async textsHolding(words, { most, asOf = FOREVER }) {
+      settle()
+      const quoted = phrasesOf(words).map((phrase) => `"${phrase.join(' ')}"`)
+      return quoted.length === 0 ? 0 : Number(holding.get(quoted.join(' AND '), asOf, most)?.n)
+    },
     async search(query, { limit, asOf = FOREVER, filter }) {
       const phrases = phrasesOf(query)
       if (phrases.length === 0 && filter === undefined) return []
@@ -54,10 +69,11 @@ export function search(db: Database): Pick<Store, 'search' | 'spellings' | 'sett
           ...excerpt(String(row.title), String(row.text), phrases.flat()),
         }))
       if (phrases.length === 0) return hits(list, '')
+      const found = filter?.naming ? findAmong : find
       const quoted = phrases.map((words) => `"${words.join(' ')}"`)
-      const whole = hits(find, quoted.join(' AND '))
+      const whole = hits(found, quoted.join(' AND '))
       if (quoted.length === 1 || whole.length >= limit) return whole
-      const inPart = hits(find, telling(db, quoted).join(' OR '))
+      const inPart = hits(found, telling(db, quoted).join(' OR '))
       return [...whole, ...below(whole, inPart)].slice(0, limit)
     },
     async settle() {
@@ -117,10 +133,15 @@ function itemsNaming(db: Database, groups: readonly (readonly string[])[]): numb
 function itemsNamingOne(db: Database, id: string): number[] {
   const span = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?').get(id)
   if (span === undefined) return []
+  // Week by week by the index, which a range of weeks would walk whole.
   const named = db.statement(
-    'SELECT DISTINCT item_n FROM naming WHERE week BETWEEN ? AND ? AND entity_id = ?',
+    'SELECT DISTINCT item_n FROM naming WHERE week IN (SELECT value FROM json_each(?)) AND entity_id = ?',
   )
-  return named.all(Number(span.first_week), Number(span.last_week), id).map((row) => Number(row.item_n))
+  const weeks = Array.from(
+    { length: Number(span.last_week) - Number(span.first_week) + 1 },
+    (_, at) => Number(span.first_week) + at,
+  )
+  return named.all(JSON.stringify(weeks), id).map((row) => Number(row.item_n))
 }
 
 /**

@@ -2,7 +2,9 @@ import type { Claim, Dossier, Entity, EntityType, Telling } from '#domain'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
 import { entityCalled } from '../questions.ts'
-import { justAfter, namesIn, type RiverStory, riverStory } from './river.ts'
+import { lineOf } from './lines.ts'
+import { justAfter } from './river.ts'
+import { namesIn, type RiverStory } from './river-story.ts'
 
 /** What is known of a name: from the registry where it has it, and from the stories that name it. */
 export type EntityTold = {
@@ -45,7 +47,7 @@ export async function entityTold(house: House, called: string): Promise<EntityTo
     entity,
     weeks: [...(counted?.weeks ?? new Array<number>(WEEKS).fill(0))].reverse(),
     until,
-    stories: dossiers.map((dossier) => riverStory(dossier, judge(dossier, { now: until }))),
+    stories: dossiers.map((dossier) => lineOf(dossier, judge, until)),
     beside: besideIn(dossiers, id),
     claims: claimsAbout(dossiers, [name, ...(entity?.aliases ?? [])]),
   }

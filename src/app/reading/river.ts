@@ -1,33 +1,11 @@
-import type { Dossier, Instant, Score, Story, Telling } from '#domain'
-import { corroboration } from '#score'
-import { sentences } from '#text'
-import { type ToldAt, toldAtOf } from '#track'
+import type { Instant } from '#domain'
 import type { House } from '../house.ts'
+import { inSteps } from '../in-steps.ts'
 import { judgeOf } from '../judge.ts'
+import { type RiverStory, riverStory } from './river-story.ts'
 
 const HOUR_MS = 3_600_000
 const RIVER_HOURS = 48
-const MOST_NAMES = 5
-const GIST_CHARACTERS = 260
-/** Dossiers are read and weighed in steps, so that a page asked for meanwhile does not wait for all of them. */
-const STEP_STORIES = 40
-
-/** A story of the last 48 hours: what a line about it needs, without its texts. */
-export type RiverStory = {
-  readonly story: Story
-  readonly score: Score
-  /** Its lead telling: who tells it first in the words of its title. */
-  readonly url: string | null
-  readonly sourceName: string
-  readonly gist: string
-  /** Publisher families that tell it in their own words. */
-  readonly families: readonly string[]
-  readonly copies: number
-  /** When and by whom it was told in own words: its phase at any instant. */
-  readonly told: readonly ToldAt[]
-  /** What it is about, the most salient first. */
-  readonly names: readonly { readonly id: string; readonly name: string }[]
-}
 
 /** The stories of the last 48 hours, kept weighed and up to date: asking is free, refreshing costs what has changed. */
 export type River = {
@@ -114,68 +92,9 @@ async function weigh(house: House, storyIds: readonly string[]): Promise<RiverSt
   const judge = await judgeOf(house)
   const now = justAfter(house.clock.now())
   const weighed: RiverStory[] = []
-  for (let from = 0; from < storyIds.length; from += STEP_STORIES) {
-    const step = storyIds.slice(from, from + STEP_STORIES)
-    for (const dossier of await house.store.dossiers({ storyIds: step, asOf: now }))
-      weighed.push(riverStory(dossier, judge(dossier, { now })))
-    await new Promise((resume) => setImmediate(resume))
-  }
+  for await (const dossier of inSteps(house.store, { storyIds, asOf: now }))
+    weighed.push(riverStory(dossier, judge(dossier, { now })))
   return weighed
-}
-
-/** What a line about a story says. */
-export function riverStory(dossier: Dossier, score: Score): RiverStory {
-  const { story, tellings } = dossier
-  const lead = leadOf(dossier)
-  const { families, copies } = corroboration(dossier)
-  return {
-    story,
-    score,
-    url: lead?.item.url ?? null,
-    sourceName: lead?.source.name ?? '',
-    gist: lead ? gistOf(lead) : '',
-    families,
-    copies,
-    told: toldAtOf(dossier),
-    names: namesIn(tellings).slice(0, MOST_NAMES),
-  }
-}
-
-/** The telling whose title the story carries; the first, where several or none do. */
-export function leadOf({ story, tellings }: Dossier): Telling | undefined {
-  return tellings.find(({ item }) => item.title === story.title) ?? tellings[0]
-}
-
-/** What tellings are about: names by how salient they are, then by how many tellings have them. */
-export function namesIn(
-  tellings: readonly Telling[],
-): { readonly id: string; readonly name: string; readonly tellings: number }[] {
-  const found = new Map<string, { id: string; name: string; tellings: number; salience: number }>()
-  for (const { mentions } of tellings) {
-    const here = new Set<string>()
-    for (const { entityId, name, salience } of mentions) {
-      const entry = found.get(entityId) ?? { id: entityId, name, tellings: 0, salience: 0 }
-      if (!here.has(entityId)) entry.tellings += 1
-      here.add(entityId)
-      entry.salience = Math.max(entry.salience, salience)
-      found.set(entityId, entry)
-    }
-  }
-  return [...found.values()].sort(
-    (a, b) => b.salience - a.salience || b.tellings - a.tellings || (a.id < b.id ? -1 : 1),
-  )
-}
-
-function gistOf({ item }: Telling): string {
-  for (const { start, end } of sentences(item.text.slice(0, 2000))) {
-    const sentence = item.text.slice(start, end).replace(/\s+/g, ' ').trim()
-    // Many texts begin by repeating their title.
-    if (sentence.length < 40 || item.title.includes(sentence.slice(0, 40))) continue
-    if (sentence.length <= GIST_CHARACTERS) return sentence
-    const cut = sentence.slice(0, GIST_CHARACTERS)
-    return `${cut.slice(0, cut.lastIndexOf(' '))} …`
-  }
-  return ''
 }
 
 const byScore = (a: RiverStory, b: RiverStory): number =>

@@ -6,7 +6,9 @@ import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
 import { type RelatedStory, relatedStories } from '../track.ts'
 import { daysBefore } from '../windows.ts'
-import { justAfter, leadOf, type RiverStory, riverStory } from './river.ts'
+import { lineOf } from './lines.ts'
+import { justAfter } from './river.ts'
+import { leadOf, type RiverStory } from './river-story.ts'
 
 /** A story with everything that a page about it tells. */
 export type StoryTold = {
@@ -36,7 +38,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
   const related = await relatedStories(house, dossier, asOf)
   const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
   return {
-    line: riverStory(dossier, judge(dossier, { now: asOf })),
+    line: lineOf(dossier, judge, asOf),
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),

@@ -1,6 +1,7 @@
 import type { Profile, Score, Story } from '#domain'
 import { createScorer } from '#score'
 import type { House } from '../house.ts'
+import { inSteps } from '../in-steps.ts'
 import { judgeOf } from '../judge.ts'
 import { type Scored, tasteAt } from '../score.ts'
 import { daysBefore } from '../windows.ts'
@@ -18,7 +19,6 @@ export type Moved = {
 const DAYS = 7
 /** The newest stories of the week: enough to see what changes, few enough not to wait for. */
 const MOST_STORIES = 400
-const STEP_STORIES = 40
 
 /** Last week's stories as the reader's profile weighs them. */
 export async function lastWeek(house: House): Promise<Scored[]> {
@@ -28,13 +28,8 @@ export async function lastWeek(house: House): Promise<Scored[]> {
   const storyIds = await house.store.storiesSeen({ from: daysBefore(end, DAYS), to: end })
   const judge = await judgeOf(house)
   const scored: Scored[] = []
-  for (let at = 0; at < Math.min(storyIds.length, MOST_STORIES); at += STEP_STORIES) {
-    const step = storyIds.slice(at, Math.min(at + STEP_STORIES, MOST_STORIES))
-    for (const dossier of await house.store.dossiers({ storyIds: step, asOf: to }))
-      scored.push({ dossier, score: judge(dossier, { now: to }) })
-    // Pages asked for meanwhile are answered in between.
-    await new Promise((resume) => setImmediate(resume))
-  }
+  for await (const dossier of inSteps(house.store, { storyIds: storyIds.slice(0, MOST_STORIES), asOf: to }))
+    scored.push({ dossier, score: judge(dossier, { now: to }) })
   return scored.sort(byScore)
 }
 

@@ -2,7 +2,7 @@ import { type Deed, WrongUse } from '../command.ts'
 import { serveUntilStopped } from '../serving.ts'
 
 export const deed: Deed = async (setting, _words, options) => {
-  const opened = await setting.open(setting.asOf ? { now: setting.asOf } : {})
+  const opened = await setting.open({ lean: true, ...(setting.asOf ? { now: setting.asOf } : {}) })
   await serveUntilStopped(opened, setting, {
     roundFirst: opened.now === null,
     ...(typeof options.host === 'string' ? { host: options.host } : {}),
