@@ -39,7 +39,11 @@ export async function openChat(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
-    close: () => new Promise((done) => void (server.closeAllConnections(), server.close(() => done()))),
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections()
+        server.close(() => done())
+      }),
   }
 }
 

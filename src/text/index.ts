@@ -1,5 +1,6 @@
-export { type DateSpan, datesIn } from './dates.ts'
+export { datesIn } from './dates.ts'
 export { dayAfter, daysBetween, firstDayOf, lastDayOf } from './dates-partial.ts'
+export type { DateSpan } from './dates-read.ts'
 export { editDistance } from './edit-distance.ts'
 export { hash32, mix32, shortHash } from './hash.ts'
 export { languageOf } from './language.ts'
