@@ -1,9 +1,11 @@
 import { isoDay, isoMinute, isoTime } from './dates-calendar.ts'
-import { dayAt, type Scene } from './dates-days.ts'
+import { dayAt } from './dates-days.ts'
 import { atMinute } from './dates-moments.ts'
 import { periodAt } from './dates-periods.ts'
-import { momentMinutes, skipThe } from './dates-ranges.ts'
-import { nearestSpan, nearestTo, type Read, timeValue, word } from './dates-read.ts'
+import { momentMinutes, skipLooseThe } from './dates-ranges.ts'
+import { nearestSpan, nearestTo, type Read, timeValue } from './dates-read.ts'
+import type { Scene } from './dates-scene.ts'
+import { word } from './dates-scene.ts'
 import { timeAt, timesAt } from './dates-times.ts'
 
 const BENDERS: readonly (readonly [string, 'before' | 'after' | 'since' | 'until'])[] = [
@@ -39,7 +41,7 @@ export function bent(scene: Scene, at: number): Read | null {
 }
 
 function bentFrom(scene: Scene, place: number, bend: 'before' | 'after' | 'since' | 'until'): Read | null {
-  const at = skipThe(scene, place)
+  const at = skipLooseThe(scene, place)
   const start = bend === 'after' || bend === 'since'
   const timed = momentMinutes(scene, at)
   if (timed)

@@ -1,6 +1,9 @@
 import { isoDay, isoMinute } from './dates-calendar.ts'
-import { moved, plainDay, type Scene, stretchAt } from './dates-days.ts'
-import { nearestTo, type Read, word } from './dates-read.ts'
+import { plainDay } from './dates-days.ts'
+import { nearestTo, type Read } from './dates-read.ts'
+import type { Scene } from './dates-scene.ts'
+import { word } from './dates-scene.ts'
+import { moved, stretchAt } from './dates-stretches.ts'
 import { timeUnit } from './dates-words.ts'
 
 /** Such as: 3 hours, two nights, all day, more than 4 days, few hours. */

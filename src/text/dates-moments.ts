@@ -1,6 +1,8 @@
 import { type EpochDay, epochDay, isoDay, isoMinute, mondayOf } from './dates-calendar.ts'
-import { dayAt, longest, plainDay, type Scene, stretchAt } from './dates-days.ts'
-import { nearestTo, ON, type Read, word } from './dates-read.ts'
+import { dayAt, plainDay } from './dates-days.ts'
+import { nearestTo, ON, type Read } from './dates-read.ts'
+import { longest, type Scene, word } from './dates-scene.ts'
+import { stretchAt } from './dates-stretches.ts'
 import { cutPart, partHours, timeAt, timesAt } from './dates-times.ts'
 
 /** Such as: tomorrow 8:00am, 8am this morning, Wednesday 4 oclock, in 5 minutes, end of the Sunday, tomorrow night. */

@@ -1,8 +1,9 @@
 import { type EpochDay, epochDay, isoDay, isoMinute } from './dates-calendar.ts'
-import { dayAt, longest, plainDay, type Scene } from './dates-days.ts'
+import { dayAt, plainDay } from './dates-days.ts'
 import { moment, partWord, spanRead, thisPart } from './dates-moments.ts'
 import { periodAt } from './dates-periods.ts'
-import { nearestSpan, nearestTo, type Read, word } from './dates-read.ts'
+import { nearestSpan, nearestTo, type Read } from './dates-read.ts'
+import { longest, type Scene, word } from './dates-scene.ts'
 import { type TimesRead, timeAt, timesAt } from './dates-times.ts'
 
 /** Such as: Monday 11-4, next Monday 1-3 pm, from 3-8pm yesterday afternoon, between 10 and 11:30 on 1/1/2015. */
@@ -98,14 +99,14 @@ function clockAfter(
 const TO = /^(?:to|-|–|—|~|till|until|through|thru|and)$/
 
 // "the end of June", but "the third of April" and "the day" are read with their article.
-export const skipThe = (scene: Scene, at: number): number =>
+export const skipLooseThe = (scene: Scene, at: number): number =>
   word(scene, at) === 'the' && !dayAt(scene, at) && !periodAt(scene, at) ? at + 1 : at
 
 /** A day or period as the edge of a range: candidates for its first day and for where it ends as an end. */
 type Edge = { readonly next: number; readonly days: readonly EpochDay[]; readonly open: boolean }
 
 function edgeAt(scene: Scene, place: number, end: boolean): Edge | null {
-  const at = skipThe(scene, place)
+  const at = skipLooseThe(scene, place)
 
   if (word(scene, at) === 'now') return { next: at + 1, days: [scene.today], open: false }
   const day = dayAt(scene, at)

@@ -1,6 +1,6 @@
 import { type EpochDay, isoTime } from './dates-calendar.ts'
-import type { Scene } from './dates-days.ts'
-import type { PeriodRead } from './dates-periods.ts'
+import type { PeriodRead } from './dates-period-read.ts'
+import type { Scene } from './dates-scene.ts'
 
 /** A date, time, duration or repetition of a text. Places are UTF-16 units, `start` inside and `end` outside. */
 export type DateSpan = {
@@ -25,8 +25,6 @@ export type Read = {
   readonly from: string | null
   readonly to: string | null
 }
-
-export const word = (scene: Scene, at: number): string => scene.tokens[at]?.text ?? ''
 
 export const nearestTo = (today: EpochDay, days: readonly EpochDay[]): EpochDay =>
   days.reduce((best, day) => (Math.abs(day - today) < Math.abs(best - today) ? day : best), days[0] ?? today)

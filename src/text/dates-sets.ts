@@ -1,5 +1,7 @@
-import { type Scene, stretchAt } from './dates-days.ts'
-import { type Read, timeValue, word } from './dates-read.ts'
+import { type Read, timeValue } from './dates-read.ts'
+import type { Scene } from './dates-scene.ts'
+import { word } from './dates-scene.ts'
+import { stretchAt } from './dates-stretches.ts'
 import { timeAt } from './dates-times.ts'
 import { timeUnit, WEEKDAYS } from './dates-words.ts'
 

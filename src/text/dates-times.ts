@@ -1,4 +1,5 @@
-import { longest, type Scene, stretchAt } from './dates-days.ts'
+import { glued, longest, type Scene, word } from './dates-scene.ts'
+import { stretchAt } from './dates-stretches.ts'
 import { numberAt } from './dates-words.ts'
 
 /** A time of day: minutes since midnight. Without a.m. or p.m. both halves of the day are given, morning first. */
@@ -16,10 +17,6 @@ export type TimesRead = {
   readonly part: boolean
 }
 
-const word = (scene: Scene, at: number): string => scene.tokens[at]?.text ?? ''
-const isGlued = (scene: Scene, at: number): boolean =>
-  scene.tokens[at] !== undefined && scene.tokens[at]?.gap === false
-
 /** The parts of a day as the test set of Recognizers-Text draws them, in hours. */
 const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   morning: [8, 12], mornings: [8, 12], afternoon: [12, 16], afternoons: [12, 16], evening: [16, 20], evenings: [16, 20],
@@ -31,10 +28,10 @@ function halfAt(scene: Scene, at: number): { readonly half: 'am' | 'pm'; readonl
   const said = word(scene, at)
   if (said === 'am' || said === 'pm') return { half: said, next: at + 1 }
   if ((said === 'a' || said === 'p') && word(scene, at + 1) === '.' && word(scene, at + 2) === 'm') {
-    const dot = word(scene, at + 3) === '.' && isGlued(scene, at + 3) ? 1 : 0
+    const dot = word(scene, at + 3) === '.' && glued(scene, at + 3) ? 1 : 0
     return { half: said === 'a' ? 'am' : 'pm', next: at + 3 + dot }
   }
-  if ((said === 'a' || said === 'p') && isGlued(scene, at))
+  if ((said === 'a' || said === 'p') && glued(scene, at))
     return { half: said === 'a' ? 'am' : 'pm', next: at + 1 }
   if ((said === 'a' || said === 'p') && word(scene, at + 1) === 'm')
     return { half: said === 'a' ? 'am' : 'pm', next: at + 2 }
@@ -105,7 +102,7 @@ function figures(scene: Scene, at: number, bare: boolean): TimeRead | null {
   const part = scene.tokens[next + 1]
   if (
     (mark === ':' || mark === '.') &&
-    isGlued(scene, next) &&
+    glued(scene, next) &&
     part &&
     !part.gap &&
     part.digits !== null &&
@@ -120,7 +117,7 @@ function figures(scene: Scene, at: number, bare: boolean): TimeRead | null {
     if (
       mark === ':' &&
       word(scene, next) === ':' &&
-      isGlued(scene, next) &&
+      glued(scene, next) &&
       scene.tokens[next + 1]?.digits !== null
     ) {
       minutes += (scene.tokens[next + 1]?.digits ?? 0) / 60
@@ -168,7 +165,7 @@ function spoken(scene: Scene, at: number, bare: boolean): TimeRead | null {
   let next = hour.next
   let minutes = 0
   let marked = false
-  const joint = word(scene, next) === '-' && isGlued(scene, next) ? 1 : 0
+  const joint = word(scene, next) === '-' && glued(scene, next) ? 1 : 0
   const part = numberAt(scene.tokens, next + joint)
   if (
     part &&
