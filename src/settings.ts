@@ -213,7 +213,10 @@ const settingsShape = z.strictObject({
         .url({ protocol: /^https?$/ })
         .optional()
         .describe('The server; Ollama on this machine when left out.'),
-      key: z.string().optional().describe('Its key; better in the environment and named here than written here.'),
+      key: z
+        .string()
+        .optional()
+        .describe('Its key; better in the environment and named here than written here.'),
       usdPerMillionIn: z.number().min(0).default(0).describe('What a million tokens of evidence cost.'),
       usdPerMillionOut: z.number().min(0).default(0).describe('What a million tokens of its answers cost.'),
       usdPerDay: z
