@@ -50,6 +50,7 @@ const PATHS = [
   '/settings',
   '/keys',
   '/entities/openai',
+  '/papers/2605.12483',
   '/why',
   '/without',
   '/nowhere',

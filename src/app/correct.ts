@@ -1,5 +1,5 @@
 import { sentencesOf } from '#compose'
-import type { Correction, Edition } from '#domain'
+import type { Correction } from '#domain'
 import { correctionsOf } from './corrections.ts'
 import { deliver } from './deliver.ts'
 import type { House } from './house.ts'
@@ -27,13 +27,4 @@ export async function correct(
   })
   await deliver(house, edition)
   return { id, editionId, at, was: sentence.text, now }
-}
-
-/** Lets a held edition out. Null where there is none. */
-export async function approve(house: House, editionId: string): Promise<Edition | null> {
-  const edition = await house.store.edition(editionId)
-  if (!edition) return null
-  const deed = { kind: 'approve', editionId } as const
-  await house.store.saveAct({ id: `${editionId}-approved`, at: house.clock.now(), deed })
-  return deliver(house, edition)
 }

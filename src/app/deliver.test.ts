@@ -5,7 +5,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Edition, Instant } from '#domain'
 import type { Delivery, Outcome, Parcel } from '#ports'
 import { openHouse } from '#wiring'
-import { approve, correct } from './correct.ts'
+import { approve } from './approval.ts'
+import { correct } from './correct.ts'
 import { deliver, deliverDue } from './deliver.ts'
 import type { House } from './house.ts'
 import { confirmSubscription, leave, noteBounced, subscribe } from './subscriptions.ts'
@@ -86,6 +87,20 @@ test('what is held back goes out when somebody approves it', async () => {
   expect(sent).toEqual([])
   await approve(held, edition.id)
   expect(sent).toHaveLength(2)
+})
+
+test('an approval that is undone holds back what did not arrive, and may be given again', async () => {
+  const held = { ...house, held: ['digest'] as const }
+  outcomes = [failed, delivered]
+  const first = await approve(held, edition.id)
+  const undo = { kind: 'undo', actId: first?.act.id ?? '' } as const
+  await house.store.saveAct({ id: 'u1', at: now, deed: undo })
+  now = '2026-05-14T06:10:00.000Z'
+  await deliverDue(held)
+  expect(sent).toHaveLength(2)
+  const second = await approve(held, edition.id)
+  expect(second?.act.id).not.toBe(first?.act.id)
+  expect(sent.map(({ receiver }) => receiver)).toEqual(['one', 'two', 'one'])
 })
 
 test('a correction needs words that were printed, and shows on the edition from then on', async () => {

@@ -12,6 +12,7 @@ import {
 import type { Correction, Edition, Instant, Sending } from '#domain'
 import type { Delivery, Outcome, Parcel } from '#ports'
 import { correctionsOf } from './corrections.ts'
+import { heldBackIn } from './held-back.ts'
 import type { House } from './house.ts'
 
 const SHORT_CHARACTERS = 1500
@@ -29,7 +30,7 @@ export function parcelOf(frozen: Edition, corrections: readonly Correction[] = [
 
 /** deliver: the edition to every receiver of every place the reader named, each once. A place that fails is told, is tried again later and does not stop the rest. */
 export async function deliver(house: House, edition: Edition): Promise<Edition> {
-  if (await isHeldBack(house, edition)) {
+  if ((await heldBackIn(house))(edition)) {
     house.progress({ what: `${edition.id} waits for "bellwether approve ${edition.id}"`, done: 0, total: 1 })
     return edition
   }
@@ -48,21 +49,15 @@ export async function deliverDue(house: House): Promise<number> {
   const due = (await house.store.sendings({ state: 'waiting' })).filter(
     ({ nextTryAt }) => (nextTryAt ?? '') <= now,
   )
+  const isHeld = await heldBackIn(house)
   for (const sending of due) {
     const delivery = house.deliveries.find(({ name }) => name === sending.delivery)
     const edition = await house.store.edition(sending.editionId)
-    if (!delivery || !edition) continue
+    if (!delivery || !edition || isHeld(edition)) continue
     const parcels = await parcelsOf(house, edition)
     await send(house, delivery, parcels[delivery.audience], sending.receiver, [sending])
   }
   return due.length
-}
-
-/** Whether the settings want a person's word before this kind goes out, and nobody gave it yet. */
-async function isHeldBack(house: House, { id, kind }: Edition): Promise<boolean> {
-  if (!house.held.includes(kind)) return false
-  const acts = await house.store.acts({ kinds: ['approve'] })
-  return !acts.some(({ deed }) => deed.kind === 'approve' && deed.editionId === id)
 }
 
 type Parcels = Readonly<Record<Delivery['audience'], Parcel>>

@@ -2,6 +2,7 @@ import { createTopicMatch, outlineOf, PLACED } from '#compose'
 import type { Dossier, Edition, EditionKind, Instant } from '#domain'
 import { correctionsOf } from './corrections.ts'
 import { forEveryone, parcelOf } from './deliver.ts'
+import { heldBackIn } from './held-back.ts'
 import type { House } from './house.ts'
 import { entityNamed } from './questions.ts'
 import { daysBefore } from './windows.ts'
@@ -81,8 +82,9 @@ const CHANNELS: Readonly<Record<EditionKind, string>> = {
 async function channelFeed(house: House, channel: EditionKind): Promise<FeedContents> {
   const rows = await house.store.editions({ kind: channel, limit: MOST_ENTRIES })
   const entries: FeedEntry[] = []
-  for (const { id } of rows) {
-    const edition = await house.store.edition(id)
+  const isHeld = await heldBackIn(house)
+  for (const row of rows) {
+    const edition = isHeld(row) ? null : await house.store.edition(row.id)
     if (edition) entries.push(...(await entriesOf(house, edition)))
   }
   return {

@@ -2,6 +2,7 @@ import type { Dossier, Entity, Instant, Item, Source, Tier } from '#domain'
 import type { SearchFilter, SearchHit, Store } from '#ports'
 import type { House } from './house.ts'
 import { judgeOf } from './judge.ts'
+import { paperIdOf } from './paper-id.ts'
 import { byMeaning } from './rerank.ts'
 import { entitiesNamed, readQuery, type SearchQuery } from './search-query.ts'
 
@@ -11,6 +12,8 @@ export type Found = {
   readonly hit: SearchHit
   readonly source: Source | null
   readonly storyId: string | null
+  /** As a paper's page is found; null for what is no paper. */
+  readonly paperId: string | null
   readonly tier: Tier | null
 }
 
@@ -52,7 +55,7 @@ export async function search(
     const item = items.get(hit.itemId)
     const place = places.get(hit.itemId) ?? { storyId: null, tier: null }
     if (!item || (byTier && (place.tier === null || !query.tiers.includes(place.tier)))) return []
-    return [{ item, hit, source: known.get(item.sourceId) ?? null, ...place }]
+    return [{ item, hit, source: known.get(item.sourceId) ?? null, paperId: paperIdOf(item), ...place }]
   })
   return {
     query,

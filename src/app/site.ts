@@ -2,6 +2,7 @@ import type { EditionKind } from '#domain'
 import { correctionsOf } from './corrections.ts'
 import { forEveryone, parcelOf } from './deliver.ts'
 import { searchText } from './feeds.ts'
+import { heldBackIn } from './held-back.ts'
 import type { House } from './house.ts'
 
 /** An edition as a static site keeps it: at an address that stays, the same bytes for the same edition and errata. */
@@ -21,13 +22,9 @@ const MOST_EDITIONS = 5000
 
 /** Every published edition that is not held back, newest first, without anything private. */
 export async function* sitePages(house: House): AsyncGenerator<SitePage> {
-  const approved = new Set(
-    (await house.store.acts({ kinds: ['approve'] })).flatMap(({ deed }) =>
-      deed.kind === 'approve' ? [deed.editionId] : [],
-    ),
-  )
+  const isHeld = await heldBackIn(house)
   for (const { id, kind, date } of await house.store.editions({ limit: MOST_EDITIONS })) {
-    if (house.held.includes(kind) && !approved.has(id)) continue
+    if (isHeld({ id, kind })) continue
     const frozen = await house.store.edition(id)
     if (!frozen) continue
     const edition = await forEveryone(house, frozen)

@@ -3,7 +3,8 @@ import type { House } from './house.ts'
 
 const TOWNS = ['Turku', 'Bergen', 'Tartu', 'Aarhus', 'Gdynia', 'Riga', 'Oulu', 'Narvik']
 
-const itemOf = (id: string, title: string, text: string, more: Partial<Item> = {}): Item => {
+/** An item of the open source, seen on 13 May 2026. */
+export const itemOf = (id: string, title: string, text: string, more: Partial<Item> = {}): Item => {
   const seenAt = '2026-05-13T10:00:00.000Z'
   return {
     ...{

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type House, obeyDue } from '#app'
-import type { Act, Deed } from '#domain'
+import { approvalsIn, approve, type House, obeyDue } from '#app'
+import type { Act, Deed, Sending } from '#domain'
 import { justAfter } from '#reading'
 
 /** What came of an act: what to say, and the act that would take it back; or why it could not be done and what to do. */
@@ -33,7 +33,7 @@ export async function doAct(house: House, asked: string): Promise<Done> {
     case 'split':
       return split(house, first)
     case 'approve':
-      return approve(house, first)
+      return letOut(house, first)
     case 'pin':
     case 'drop':
       return place(house, verb, first, second)
@@ -93,14 +93,23 @@ async function place(house: House, kind: 'pin' | 'drop', itemId: string, date: s
   return { said, undo: await keep(house, { kind, itemId, date }) }
 }
 
-async function approve(house: House, editionId: string): Promise<Done> {
-  if (!(await house.store.edition(editionId)))
-    return { error: `No edition “${editionId.slice(0, 80)}” is here. Look at /editions for those that are.` }
-  const before = (await house.store.acts({ kinds: ['approve'] })).find(
-    ({ deed }) => deed.kind === 'approve' && deed.editionId === editionId,
-  )
+async function letOut(house: House, editionId: string): Promise<Done> {
+  const before = (await approvalsIn(house)).get(editionId)
   if (before) return { said: 'It was approved already.', undo: before.id }
-  return { said: 'Approved: it may go out.', undo: await keep(house, { kind: 'approve', editionId }) }
+  const approved = await approve(house, editionId)
+  if (!approved)
+    return { error: `No edition “${editionId.slice(0, 80)}” is here. Look at /editions for those that are.` }
+  const { delivered, waiting } = await sent(house, editionId)
+  const later = waiting > 0 ? `; ${waiting} will be tried again` : ''
+  return { said: `Approved: it went out to ${receivers(delivered)}${later}.`, undo: approved.act.id }
+}
+
+const receivers = (n: number): string => (n === 1 ? '1 receiver' : `${n} receivers`)
+
+async function sent({ store }: House, editionId: string) {
+  const all = await store.sendings({ editionId })
+  const count = (state: Sending['state']) => all.filter((one) => one.state === state).length
+  return { delivered: count('delivered'), waiting: count('waiting') }
 }
 
 async function undo(house: House, actId: string): Promise<Done> {
@@ -111,7 +120,12 @@ async function undo(house: House, actId: string): Promise<Done> {
   const isUndoing = all.some(({ id, deed }) => id === actId && deed.kind === 'undo')
   if (!isUndoing && !inForce.some(({ id }) => id === actId))
     return { said: 'It is undone already.', undo: null }
-  return { said: 'Undone.', undo: await keep(house, { kind: 'undo', actId }) }
+  const undoing = await keep(house, { kind: 'undo', actId })
+  const deed = all.find(({ id }) => id === actId)?.deed
+  if (deed?.kind !== 'approve') return { said: 'Undone.', undo: undoing }
+  const { delivered } = await sent(house, deed.editionId)
+  const gone = delivered > 0 ? ` What ${receivers(delivered)} had already cannot be called back.` : ''
+  return { said: `Undone: it is held back again.${gone}`, undo: undoing }
 }
 
 async function keep(house: House, deed: Deed): Promise<string> {

@@ -38,7 +38,13 @@ const ask = async (path: string): Promise<{ status: number } & Answer> => {
 }
 const river = async () =>
   (await ask('/river')).data as {
-    rows: { id: string; itemId: string; score: number; reasons: { share: number }[] }[]
+    rows: {
+      id: string
+      itemId: string
+      paperId: string | null
+      score: number
+      reasons: { share: number }[]
+    }[]
   }
 
 describe('over HTTP', () => {
@@ -46,10 +52,12 @@ describe('over HTTP', () => {
     const { paths } = (await (await fetch(`${serving.address}/api/openapi.json`)).json()) as {
       paths: Record<string, Described>
     }
-    const [story] = (await river()).rows
+    const { rows } = await river()
+    const [story] = rows
     const ids: Record<string, string> = {
       stories: story?.id ?? '',
       items: story?.itemId ?? '',
+      papers: rows.find(({ paperId }) => paperId !== null)?.paperId ?? '',
       entities: 'openai',
       editions: 'digest-2026-05-14',
     }

@@ -1,9 +1,9 @@
 import { ask, ledger, search, today, trends } from '#app'
-import { entityTold, storyTold } from '#reading'
+import { entityTold, paperTold, storyTold } from '#reading'
 import { editionRow, hit } from '#wire'
 import type { Counter } from './counting.ts'
 import type { Live } from './live.ts'
-import { entityView, storyView } from './present.ts'
+import { entityView, paperView, storyView } from './present.ts'
 import { nextEdition, type Views } from './views.ts'
 
 /** What a program is given: values by name, as it typed them. */
@@ -73,6 +73,16 @@ export function asks(live: Live, views: Views, counter: Counter): readonly Ask[]
       async answer({ id: storyId = '' }) {
         const told = await storyTold(house(), storyId)
         return told && storyView(told, live.marks(), house().clock.now(), nextEdition(house()))
+      },
+    },
+    {
+      name: 'paper',
+      path: '/papers/{id}',
+      what: 'One paper: authors, ids, its own figures, what belongs to its story, its tier with reasons, what names it and what it stands beside.',
+      params: [id('Its arXiv id, as 2605.12483, or the id of its item.')],
+      async answer({ id: called = '' }) {
+        const told = await paperTold(house(), called)
+        return told && paperView(told, live.marks(), house().clock.now())
       },
     },
     {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { parcelOf, today } from '#app'
+import { type House, heldBackIn, parcelOf, today } from '#app'
 import type { Edition } from '#domain'
 import { evidenceOf, sourcesOf, without } from '#reading'
 import {
@@ -12,7 +12,7 @@ import {
   whyPage,
   withoutPage,
 } from '#web'
-import { editionRow } from '#wire'
+import { type EditionRow, editionRow } from '#wire'
 import { evidenceView } from './present.ts'
 import { tierOf } from './river.ts'
 import { send, type Tools } from './tools.ts'
@@ -26,12 +26,7 @@ export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): 
     if (!edition) return send(c, noEditionPage(frame(c), itemsSince))
     return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c)))
   })
-  app.get('/editions', async (c) =>
-    send(
-      c,
-      editionsPage(frame(c), (await live.house().store.editions({ limit: MOST_EDITIONS })).map(editionRow)),
-    ),
-  )
+  app.get('/editions', async (c) => send(c, editionsPage(frame(c), ...(await listed(live.house())))))
   app.get('/editions/:name', async (c) => {
     const [, id = '', form] = /^(.+?)(?:\.(html|md|json))?$/.exec(c.req.param('name')) ?? []
     const edition = await live.house().store.edition(id)
@@ -86,6 +81,12 @@ export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): 
     const id = c.req.query('edition')
     return id === undefined ? (await today(live.house(), null)).edition : live.house().store.edition(id)
   }
+}
+
+async function listed(house: House): Promise<[rows: EditionRow[], held: ReadonlySet<string>]> {
+  const all = await house.store.editions({ limit: MOST_EDITIONS })
+  const held = all.filter(await heldBackIn(house))
+  return [all.map(editionRow), new Set(held.map(({ id }) => id))]
 }
 
 function readingOf(c: Context): Reading {

@@ -17,6 +17,7 @@ export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

@@ -1,8 +1,10 @@
-import type { Edition, Instant, Source, SourceHealth } from '#domain'
+import type { Disagreement, Edition, Instant, Source, SourceHealth, Telling } from '#domain'
 import {
   type EntityTold,
   type Held,
   type Marks,
+  type PaperTold,
+  paperIdOf,
   phaseOf,
   type RiverStory,
   type StoryTold,
@@ -12,11 +14,14 @@ import {
   claimLine,
   type EntityView,
   type EvidenceView,
+  type PaperView,
+  placesOf,
   runsOf,
   type SourceRow,
   type StoryRow,
   type StoryView,
   sourceRow,
+  storyPath,
   tellingRow,
   turnLine,
   type WhyRow,
@@ -44,6 +49,7 @@ export function storyRow({ story, score, ...rest }: RiverStory, marks: Marks, no
     tellings: itemIds.length,
     copies: rest.copies,
     names: rest.names.map((name) => ({ id: name.id, name: name.name })),
+    paperId: rest.paperId,
     firstSeenAt,
     lastSeenAt,
     marks: {
@@ -69,31 +75,88 @@ export function storyView(
     claims: own.flatMap((telling) =>
       telling.claims.filter(({ metric }) => metric !== null).map((claim) => claimLine(claim, telling)),
     ),
-    disagreements: disagreements.map(({ subject, metric, sides }) => ({
-      subject,
-      metric,
-      sides: sides.map(({ itemId, claim }) => ({
-        sourceName: sourceNames.get(itemId) ?? itemId,
-        value: claim.value,
-        sentence: claim.sentence,
-      })),
-    })),
+    disagreements: disagreementLines(disagreements, sourceNames),
     summary,
     forecasts: own.flatMap(({ forecasts, source }) =>
       forecasts
         .filter(({ explicit }) => explicit)
         .map(({ text, due }) => ({ text, due, sourceName: source.name })),
     ),
-    earlier: earlier.map(({ story: { id, title, firstSeenAt }, sharedEntities }) => ({
-      ...{ id, title, date: firstSeenAt },
-      shared: sharedEntities,
-    })),
+    earlier: earlier.map(relatedLine),
     nextEdition,
     mergeable: near.flatMap(({ story: { itemIds, title } }) =>
       itemIds[0] ? [{ itemId: itemIds[0], title }] : [],
     ),
   }
 }
+
+function disagreementLines(
+  found: readonly Disagreement[],
+  sourceNames: ReadonlyMap<string, string>,
+): StoryView['disagreements'] {
+  return found.map(({ subject, metric, sides }) => ({
+    subject,
+    metric,
+    sides: sides.map(({ itemId, claim: { value, sentence } }) => ({
+      ...{ value, sentence },
+      sourceName: sourceNames.get(itemId) ?? itemId,
+    })),
+  }))
+}
+
+const relatedLine = ({
+  story: { id, title, firstSeenAt },
+  sharedEntities,
+}: StoryTold['earlier'][number]) => ({
+  ...{ id, title, date: firstSeenAt },
+  shared: sharedEntities,
+})
+
+/** So much of a paper's text stands on its page: an abstract, not a book. */
+const MOST_ABSTRACT_CHARACTERS = 2_400
+
+export function paperView(told: PaperTold, marks: Marks, now: Instant): PaperView {
+  const { id, title, authors, ids, tags, own, others, claims, line, firstSeenAt } = told
+  const sourceNames = new Map([...own, ...others].map(({ item, source }) => [item.id, source.name]))
+  const carrying = own.find(({ item }) => item.kind === 'paper' && item.text.trim() !== '')
+  return {
+    ...{ id, title: title || 'Untitled', authors, tags, firstSeenAt, places: placesOf(ids) },
+    abstract: carrying ? abstractOf(carrying) : null,
+    own: own.map((telling) => ({ ...tellingRow(telling), signals: signalsOf(telling.item.signals) })),
+    others: others.map(tellingRow),
+    claims: claims.map(({ claim, telling }) => claimLine(claim, telling)),
+    disagreements: disagreementLines(told.disagreements, sourceNames),
+    row: storyRow(line, marks, now),
+    cites: told.cites.flatMap((item) => {
+      const paperId = paperIdOf(item)
+      return paperId === null
+        ? []
+        : [{ id: paperId, title: item.title, date: item.publishedAt ?? item.seenAt }]
+    }),
+    citedBy: told.citedBy.map(({ item, storyId }) => ({
+      ...{ title: item.title || 'Untitled', sourceId: item.sourceId, date: item.seenAt },
+      path: storyId === null ? `/items/${encodeURIComponent(item.id)}` : storyPath(storyId),
+    })),
+    earlier: told.earlier.map(relatedLine),
+    later: told.later.map(relatedLine),
+  }
+}
+
+function abstractOf({ item, source }: Telling): PaperView['abstract'] {
+  const { text } = item
+  const cut = text.length > MOST_ABSTRACT_CHARACTERS
+  const shown = cut ? `${text.slice(0, text.lastIndexOf(' ', MOST_ABSTRACT_CHARACTERS))} …` : text
+  return { text: [{ text: shown, marked: false }], itemId: item.id, sourceName: source.name }
+}
+
+/** `38 upvotes, 9 comments`: what a source prints about a thing, in its own words. */
+const signalsOf = (signals: Readonly<Record<string, number>>): string =>
+  Object.entries(signals)
+    .map(
+      ([name, value]) =>
+        `${value.toLocaleString('en-GB')} ${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
+    )
+    .join(', ')
 
 export function entityView(
   told: EntityTold,

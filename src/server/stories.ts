@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
-import { entityTold, storyTold } from '#reading'
-import { entityPage, itemPage, storyPage } from '#web'
-import { storyPath, tellingRow } from '#wire'
-import { entityView, storyView } from './present.ts'
+import { entityTold, paperTold, storyTold } from '#reading'
+import { entityPage, itemPage, paperPage, storyPage } from '#web'
+import { paperPath, storyPath, tellingRow } from '#wire'
+import { entityView, paperView, storyView } from './present.ts'
 import { send, type Tools } from './tools.ts'
 import { nextEdition } from './views.ts'
 
-/** What is told of: a story, one telling of it, a name. */
+/** What is told of: a story, a paper, one telling, a name. */
 export function storyRoutes(app: Hono, { live, frame, fault }: Tools): void {
   app.get('/stories/:id', async (c) => {
     const told = await storyTold(live.house(), c.req.param('id'))
@@ -24,6 +24,20 @@ export function storyRoutes(app: Hono, { live, frame, fault }: Tools): void {
       c,
       storyPage(frame(c), storyView(told, live.marks(), live.house().clock.now(), nextEdition(live.house()))),
     )
+  })
+  app.get('/papers/:id', async (c) => {
+    const called = c.req.param('id')
+    const told = await paperTold(live.house(), called)
+    if (!told)
+      return fault(
+        c,
+        404,
+        'No such paper',
+        `Nothing that was kept is the paper “${called.slice(0, 80)}”.`,
+        'Search for its title or its arXiv id: others may name it.',
+      )
+    if (told.id !== called) return c.redirect(paperPath(told.id), 302)
+    return send(c, paperPage(frame(c), paperView(told, live.marks(), live.house().clock.now())))
   })
   app.get('/items/:id', async (c) => {
     const { store } = live.house()

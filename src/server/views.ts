@@ -1,8 +1,18 @@
-import { correctionsOf, dateOf, type Found, type House, type SearchAnswer, sourcesWithHealth } from '#app'
+import {
+  approvalsIn,
+  correctionsOf,
+  dateOf,
+  type Found,
+  type House,
+  type SearchAnswer,
+  sourcesWithHealth,
+} from '#app'
 import type { Edition, Profile } from '#domain'
 import { gapsNow, justAfter, lastWeek, placesIn, tryProfile, weighedIn } from '#reading'
 import { RIVER_PAGE_STORIES } from '#web'
 import {
+  type Approval,
+  arxivIn,
   type EditionRow,
   type EditionView,
   editionRow,
@@ -99,14 +109,32 @@ async function editionView(live: Live, edition: Edition): Promise<EditionView> {
   return {
     edition,
     places: placesIn(edition),
+    papers: await papersIn(live, edition),
     corrections: (await correctionsOf(live.house(), edition.id)).map(({ at, was, now }) => ({
       at,
       sentence: was,
       text: now,
     })),
+    approval: await approvalOf(live.house(), edition),
     earlier,
     later,
   }
+}
+
+async function approvalOf(house: House, { id, kind }: Edition): Promise<Approval | null> {
+  if (!house.held.includes(kind)) return null
+  const act = (await approvalsIn(house)).get(id)
+  return act ? { state: 'approved', at: act.at, actId: act.id } : { state: 'held' }
+}
+
+async function papersIn(live: Live, { sections }: Edition): Promise<ReadonlySet<string>> {
+  const links = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => ('links' in block ? block.links : [])),
+  )
+  const keys = links.flatMap(({ url }) => arxivIn(url) ?? []).map((id) => `arxiv:${id}`)
+  if (keys.length === 0) return new Set()
+  const items = await live.house().store.items({ keys })
+  return new Set(items.map(({ key }) => key.slice('arxiv:'.length)))
 }
 
 async function moverRows(counter: Counter): Promise<{ rows: readonly MoverRow[]; until: string }> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 
 /** A file that pages load: its address carries its hash, so that a browser may keep it for ever. */
@@ -10,20 +11,34 @@ export type Asset = {
   readonly gzip: Uint8Array<ArrayBuffer>
 }
 
-const asset = (name: string, type: string): Asset => {
-  const bytes = new Uint8Array(readFileSync(new URL(`./assets/${name}`, import.meta.url)))
+const asset = (name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Asset => {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const [stem, ending] = name.split('.')
   const gzip = new Uint8Array(gzipSync(bytes, { level: 9 }))
   return { path: `/assets/${stem}.${hash}.${ending}`, type, bytes, gzip }
 }
+const own = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
 
-export const STYLE = asset('house.css', 'text/css; charset=utf-8')
-export const SCRIPT = asset('house.js', 'text/javascript; charset=utf-8')
-export const ICON = asset('icon.svg', 'image/svg+xml')
+const FONTS = createRequire(import.meta.url).resolve('@fontsource-variable/source-serif-4/package.json')
+const font = (style: 'normal' | 'italic') => {
+  const file = new URL(`./files/source-serif-4-latin-wght-${style}.woff2`, `file://${FONTS}`)
+  return asset(`serif-${style}.woff2`, 'font/woff2', new Uint8Array(readFileSync(file)))
+}
+export const SERIF = font('normal')
+const SERIF_ITALIC = font('italic')
+
+const style = own('house.css')
+  .replace('serif-normal.woff2', SERIF.path)
+  .replace('serif-italic.woff2', SERIF_ITALIC.path)
+export const STYLE = asset('house.css', 'text/css; charset=utf-8', bytesOf(style))
+export const SCRIPT = asset('house.js', 'text/javascript; charset=utf-8', bytesOf(own('house.js')))
+export const ICON = asset('icon.svg', 'image/svg+xml', bytesOf(own('icon.svg')))
 
 /** Everything that pages load, by its address. */
-export const ASSETS: ReadonlyMap<string, Asset> = new Map([STYLE, SCRIPT, ICON].map((one) => [one.path, one]))
+export const ASSETS: ReadonlyMap<string, Asset> = new Map(
+  [STYLE, SCRIPT, ICON, SERIF, SERIF_ITALIC].map((one) => [one.path, one]),
+)
 
 /** What a browser needs to install the house as an application. */
 export const MANIFEST = JSON.stringify({

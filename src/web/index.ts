@@ -1,18 +1,14 @@
 export { ASSETS, MANIFEST } from './assets.ts'
 export { barePage } from './bare.ts'
 export { actsPage, correctPage } from './editing.ts'
-export {
-  editionPage,
-  editionsPage,
-  evidencePage,
-  evidencePart,
-  noEditionPage,
-  type Reading,
-} from './edition.ts'
+export { editionPage, type Reading } from './edition.ts'
+export { editionsPage, noEditionPage } from './editions.ts'
 export { entityPage, moversPage } from './entity.ts'
+export { evidencePage, evidencePart } from './evidence.ts'
 export { type LabPart, labPage, settingsPage, sourcesPage } from './house-pages.ts'
 export { alertsPage, askPage, wikiListPage, wikiPage } from './knowledge.ts'
 export { countingPage, type Frame, faultPage, keysPage } from './page.ts'
+export { paperPage } from './paper.ts'
 export { type PredictionsView, predictionsPage } from './predictions.ts'
 export { profilePage } from './profile.ts'
 export { RIVER_PAGE_STORIES, riverPage } from './river.ts'

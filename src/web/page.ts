@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { ICON, SCRIPT, STYLE } from './assets.ts'
+import { ICON, SCRIPT, SERIF, STYLE } from './assets.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -85,7 +85,7 @@ export function page(frame: Frame, { title, intro, body, aside, name }: Content)
     : html`${heading}${body}`
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="icon" href="${ICON.path}" type="image/svg+xml">
+<title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="preload" href="${SERIF.path}" as="font" type="font/woff2" crossorigin><link rel="icon" href="${ICON.path}" type="image/svg+xml">
 <link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><script type="module" src="${SCRIPT.path}"></script></head>
 <body><a class="skip" href="#main">Skip to the content</a><div class="house">
 <header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" aria-label="Search the house" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>

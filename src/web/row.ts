@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { entityPath, type NameLink, type Run, type StoryRow, storyPath } from '#wire'
+import { entityPath, type NameLink, paperPath, type Run, type StoryRow, storyPath } from '#wire'
 import { clock, counted, day, type Html, tierMark } from './page.ts'
 
 /** A form around a list, so that every act in it is one button and one token. */
@@ -17,7 +17,7 @@ export function storyItem(row: StoryRow): Html {
     : row.sourceName
   return html`<li><article class="row${marks.read ? ' is-read' : ''}" data-row><div class="worth" title="Worth ${score} of 100">${Math.round(score)}</div>
 <div><h3><a href="${storyPath(id)}">${title}</a></h3>${gist ? html`<p class="gist">${gist}</p>` : ''}
-<div class="meta tools"><span>${tierMark(row.tier, shortTopic(row.topic))} ${source}${toldBy(row)}<span class="dot">${row.phase}</span><span class="dot">${shortTime(lastSeenAt)}</span>${names.length > 0 ? html`<span class="dot names">${nameLinks(names.slice(0, MOST_NAMES))}</span>` : ''}</span>
+<div class="meta tools"><span>${tierMark(row.tier, shortTopic(row.topic))} ${source}${toldBy(row)}<span class="dot">${row.phase}</span><span class="dot">${shortTime(lastSeenAt)}</span>${row.paperId ? html`<span class="dot"><a href="${paperPath(row.paperId)}">paper<span class="hidden">: ${title}</span></a></span>` : ''}${names.length > 0 ? html`<span class="dot names">${nameLinks(names.slice(0, MOST_NAMES))}</span>` : ''}</span>
 <details><summary>Why ${Math.round(score)}</summary>${reasonsTable(row)}</details><span class="acts">${storyActs(row)}</span></div></div></article></li>`
 }
 

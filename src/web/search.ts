@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Facet, type Hit, runsOf, type SearchView, storyPath, webAddress } from '#wire'
+import { type Facet, type Hit, paperPath, runsOf, type SearchView, storyPath, webAddress } from '#wire'
 import { counted, day, type Frame, type Html, page, tierMark } from './page.ts'
 import { runs } from './row.ts'
 
@@ -37,6 +37,7 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
 function hitItem({
   id,
   storyId,
+  paperId,
   title,
   url,
   source,
@@ -51,7 +52,7 @@ function hitItem({
   const from = webAddress(url)
     ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${source}</a>`
     : source
-  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3><p class="gist">${runs(runsOf(excerpt, marks))}</p><p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span> ${tierMark(tier, null)}</p></article></li>`
+  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3><p class="gist">${runs(runsOf(excerpt, marks))}</p><p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span>${paperId ? html`<span class="dot"><a href="${paperPath(paperId)}">paper</a></span>` : ''} ${tierMark(tier, null)}</p></article></li>`
 }
 
 function facet({ name, values }: Facet): Html | '' {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type ItemView, type StoryView, storyPath, type TellingRow } from '#wire'
+import { type ItemView, paperPath, type StoryView, storyPath, type TellingRow } from '#wire'
 import { pinButtons } from './editing.ts'
 import { counted, day, type Frame, type Html, page, tierMark, time } from './page.ts'
 import { acting, nameLinks, reasonsTable, runs, storyActs } from './row.ts'
@@ -16,23 +16,32 @@ export function storyPage(frame: Frame, view: StoryView): Html {
     intro,
     body: html`${said.length > 0 ? html`<div class="prose">${said}</div>` : ''}
 ${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}${pinButtons(row.itemId, view.nextEdition)}</div>`)}
-${disagreements(view)}${claimsTable(view)}${timeline(frame, view)}${forecasts(view)}`,
-    aside: html`<div class="stays"><h2>Why ${Math.round(row.score)} of 100</h2>${reasonsTable(row)}${names(view)}${others(view)}${mergeForm(frame, view)}</div>`,
+${disagreements(view)}${claimsTable('Figures', view.claims, 'source')}${timeline(frame, view)}${forecasts(view)}`,
+    aside: html`<div class="stays"><h2>Why ${Math.round(row.score)} of 100</h2>${reasonsTable(row)}${names(view)}${related('In our memory', view.earlier)}${mergeForm(frame, view)}</div>`,
   })
 }
 
-function claimsTable({ claims }: StoryView): Html | '' {
+/** Figures of a story or a paper, each with who says it or, where one source speaks, with its sentence. */
+export function claimsTable(
+  title: string,
+  claims: StoryView['claims'],
+  last: 'source' | 'sentence',
+): Html | '' {
   if (claims.length === 0) return ''
+  const place = ({ itemId, sentence, sourceName }: StoryView['claims'][number]) =>
+    last === 'source'
+      ? html`<a href="#${itemId}" title="${sentence}">${sourceName}</a>`
+      : html`<a href="/items/${encodeURIComponent(itemId)}" class="quiet">${sentence}</a>`
   const rows = claims
     .slice(0, MOST_CLAIMS)
     .map(
       (claim) =>
-        html`<tr><td>${claim.subject ?? ''}</td><td>${claim.metric ?? ''}</td><td class="fit"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td><a href="#${claim.itemId}" title="${claim.sentence}">${claim.sourceName}</a></td></tr>`,
+        html`<tr><td>${claim.subject ?? ''}</td><td>${claim.metric ?? ''}</td><td class="fit"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td${last === 'sentence' ? html` class="wide"` : ''}>${place(claim)}</td></tr>`,
     )
-  return html`<h2>Figures</h2><div class="scroll" role="region" tabindex="0" aria-label="Figures"><table class="grid"><thead><tr><th scope="col">Of what</th><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">Says</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > MOST_CLAIMS ? html`<p class="soft">${counted(claims.length - MOST_CLAIMS, 'further figure')} in the sources.</p>` : ''}`
+  return html`<h2>${title}</h2><div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="grid"><thead><tr><th scope="col">Of what</th><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">${last === 'source' ? 'Says' : 'In its words'}</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > MOST_CLAIMS ? html`<p class="soft">${counted(claims.length - MOST_CLAIMS, 'further figure')} in the sources.</p>` : ''}`
 }
 
-function disagreements({ disagreements: all }: StoryView): Html | '' {
+export function disagreements({ disagreements: all }: Pick<StoryView, 'disagreements'>): Html | '' {
   if (all.length === 0) return ''
   const one = (each: StoryView['disagreements'][number]) =>
     html`<h3>${each.subject}, ${each.metric}</h3><ul>${each.sides.map((side) => html`<li><b>${side.value}</b> <small>${side.sourceName}</small><blockquote>${side.sentence}</blockquote></li>`)}</ul>`
@@ -58,17 +67,21 @@ function forecasts({ forecasts: all }: StoryView): Html | '' {
   return html`<h2>What is foretold</h2><ul>${all.map(({ text, due, sourceName }) => html`<li><p>${text} <small>${sourceName}${due ? `, due ${due}` : ''}</small></p></li>`)}</ul>`
 }
 
-function names({ row }: StoryView): Html | '' {
-  return row.names.length === 0 ? '' : html`<h2>About</h2><p>${nameLinks(row.names)}</p>`
+function names({ row }: StoryView): Html {
+  const paper = row.paperId
+    ? html`<h2>Paper</h2><p><a href="${paperPath(row.paperId)}">What it claims, and what belongs to it</a></p>`
+    : ''
+  return html`${paper}${row.names.length === 0 ? '' : html`<h2>About</h2><p>${nameLinks(row.names)}</p>`}`
 }
 
-function others({ earlier }: StoryView): Html | '' {
-  if (earlier.length === 0) return ''
-  const lines = earlier.map(
-    ({ id, title, date, shared }) =>
-      html`<li><p><a href="${storyPath(id)}">${title}</a> <small>${day(date)}${shared.length > 0 ? html`, shares ${shared.join(', ')}` : ''}</small></p></li>`,
+/** Stories of our memory that share rare names. */
+export function related(title: string, stories: StoryView['earlier']): Html | '' {
+  if (stories.length === 0) return ''
+  const lines = stories.map(
+    ({ id, title: name, date, shared }) =>
+      html`<li><p><a href="${storyPath(id)}">${name}</a> <small>${day(date)}${shared.length > 0 ? html`, shares ${shared.join(', ')}` : ''}</small></p></li>`,
   )
-  return html`<h2>In our memory</h2><ul>${lines}</ul>`
+  return html`<h2>${title}</h2><ul>${lines}</ul>`
 }
 
 function mergeForm({ token }: Frame, { row, mergeable }: StoryView): Html | '' {

@@ -36,13 +36,22 @@ export function editionRow(edition: Pick<Edition, 'id' | 'kind' | 'date' | 'titl
   }
 }
 
+/** Where an edition stands that goes out only with a person's word. */
+export type Approval =
+  | { readonly state: 'held' }
+  | { readonly state: 'approved'; readonly at: Instant; readonly actId: string }
+
 /** An edition on a page. */
 export type EditionView = {
   readonly edition: Edition
   /** The place of each sentence among all of the edition's, from 0: what a link to its evidence carries. */
   readonly places: ReadonlyMap<Sentence, number>
+  /** The papers, by arXiv id, that it links to and that have a page here. */
+  readonly papers: ReadonlySet<string>
   /** Dated corrections, oldest first. */
   readonly corrections: readonly Correction[]
+  /** Null where the settings hold back no edition of its kind. */
+  readonly approval: Approval | null
   readonly earlier: EditionRow | null
   readonly later: EditionRow | null
 }

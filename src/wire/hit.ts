@@ -15,16 +15,18 @@ export type Hit = {
   /** Where words of the query stand in the excerpt. */
   readonly marks: readonly Span[]
   readonly storyId: string | null
+  /** As a paper's page is found; null for what is no paper. */
+  readonly paperId: string | null
   readonly tier: Tier | null
 }
 
-type Told = Pick<Hit, 'storyId' | 'tier'> & {
+type Told = Pick<Hit, 'storyId' | 'paperId' | 'tier'> & {
   readonly item: Item
   readonly source: Source | null
   readonly hit: Pick<Hit, 'excerpt' | 'marks'>
 }
 
-export function hit({ item, source, hit: { excerpt, marks }, storyId, tier }: Told): Hit {
+export function hit({ item, source, hit: { excerpt, marks }, storyId, paperId, tier }: Told): Hit {
   const { id, title, url, sourceId, kind, publishedAt, seenAt } = item
   return {
     id,
@@ -38,6 +40,7 @@ export function hit({ item, source, hit: { excerpt, marks }, storyId, tier }: To
     excerpt,
     marks,
     storyId,
+    paperId,
     tier,
   }
 }

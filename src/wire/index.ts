@@ -1,4 +1,5 @@
 export {
+  type Approval,
   type Block,
   type Bullet,
   type Correction,
@@ -32,6 +33,7 @@ export type {
 } from './follow.ts'
 export { type Facet, type Hit, hit, runsOf, type SearchView } from './hit.ts'
 export type { LogRow } from './log.ts'
+export { arxivIn, type PaperView, paperPath, placesOf } from './paper.ts'
 export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'
 export { type SourceRow, sourceRow } from './source.ts'
 export {

@@ -26,6 +26,8 @@ export type StoryRow = {
   readonly tellings: number
   readonly copies: number
   readonly names: readonly NameLink[]
+  /** The paper that it is about, as its page is found; null where it is about none. */
+  readonly paperId: string | null
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
   readonly marks: StoryMarks

@@ -2,6 +2,7 @@ import type { Dossier, Score, Story, Telling } from '#domain'
 import { corroboration } from '#score'
 import { sentences } from '#text'
 import { type ToldAt, toldAtOf } from '#track'
+import { paperIn } from '../paper-id.ts'
 
 const MOST_NAMES = 5
 const GIST_CHARACTERS = 260
@@ -21,6 +22,8 @@ export type RiverStory = {
   readonly told: readonly ToldAt[]
   /** What it is about, the most salient first. */
   readonly names: readonly { readonly id: string; readonly name: string }[]
+  /** The paper that it is about, as its page is found; null where it is about none. */
+  readonly paperId: string | null
 }
 
 /** What a line about a story says. */
@@ -38,6 +41,7 @@ export function riverStory(dossier: Dossier, score: Score): RiverStory {
     copies,
     told: toldAtOf(dossier),
     names: namesIn(tellings).slice(0, MOST_NAMES),
+    paperId: paperIn(lead ? [lead, ...tellings] : tellings),
   }
 }
 
