@@ -48,9 +48,10 @@ export async function takeIn(house: House, gathered: AsyncIterable<Captured>): P
 export async function understand(house: House): Promise<number> {
   const desk = await openDesk(house)
   for await (const waiting of desk.waiting()) {
-    const understandings = desk.extract(waiting)
-    const copies = desk.dedupe(waiting)
-    const { placements, forwards } = await desk.cluster(waiting, understandings, copies)
+    const gleanings = await desk.extract(waiting)
+    const copies = desk.dedupe(waiting, gleanings)
+    const { placements, forwards } = await desk.cluster(waiting, gleanings, copies)
+    const understandings = gleanings.map(({ understanding }) => understanding)
     // Entered before the judgments are kept: what is understood is never asked again.
     await enterForecasts(house, waiting, understandings, copies)
     await desk.keep({ understandings, placements, forwards })

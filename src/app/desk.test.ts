@@ -122,3 +122,34 @@ test.each([
   },
   60_000,
 )
+
+test('a rebuild of many items, one batch ahead of itself, obeys each act at its turn', async () => {
+  const raws = Array.from({ length: 1300 }, (_, n) => ({
+    title: `Model ${n % 400} is released in ${n % 7} sizes`,
+    text: `The lab released model ${n % 400} with ${n} billion parameters. It runs in hall ${n % 61}.`,
+    url: `https://many.example/${n}`,
+    published: new Date(Date.parse('2026-05-01T00:00:00Z') + n * 600_000).toISOString(),
+  }))
+  const ends: string[] = []
+  for (const [from, to] of [
+    [0, 450],
+    [450, 700],
+    [700, 1300],
+  ] as const) {
+    const until = raws[to]?.published ?? END
+    const at = await house('many', until)
+    await read(at, raws.slice(from, to))
+    ends.push(until)
+    const [one, other] = await at.store.dossiers({
+      seen: { from: raws[from]?.published ?? '', to: until },
+      asOf: until,
+    })
+    if (one && other)
+      await mark(at, { kind: 'merge', itemIds: [...one.story.itemIds, ...other.story.itemIds] })
+  }
+  const at = await house('many', END)
+  const lived = await places(at, ends)
+  await rebuild(at)
+  expect(await places(at, ends)).toEqual(lived)
+  expect((await at.store.acts({ kinds: ['merge'] })).length).toBe(3)
+}, 120_000)

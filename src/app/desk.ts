@@ -1,14 +1,14 @@
 import { type ClusterDoc, type Clusterer, type Constraints, createClusterer, liveSince } from '#cluster'
 import { type CopyFinder, createCopyFinder } from '#dedupe'
-import type { Act, Forward, Instant, Item, Mention, Placement } from '#domain'
-import { claims, createMentionFinder, forecasts } from '#extract'
-import { canonical } from '#normalise'
-import type { Judgments, Store, Understanding } from '#ports'
+import type { Act, Forward, Instant, Item, Placement } from '#domain'
+import { createMentionFinder } from '#extract'
+import type { Judgments, Store } from '#ports'
+import { aboutWhom, type FindMentions, type Gleaning, linkKeys } from './glean.ts'
+import { createGleaner } from './gleaner.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
 import { mergedRegistry } from './merged-registry.ts'
 import { obeyDue } from './obey.ts'
-import { isWhole } from './parts.ts'
 
 const BATCH = 500
 const FOREVER: Instant = '9999-12-31T23:59:59.999Z'
@@ -21,44 +21,65 @@ type Found = Omit<Judgments, 'makers' | 'obeyed'>
  */
 export async function openDesk(house: House) {
   const { store } = house
-  const findMentions = await finderOf(house)
+  const { registry, findMentions } = await finderOf(house)
+  const gleaner = createGleaner(registry, findMentions)
+  let ahead: readonly Item[] = []
   let memory: Memory | null = null
   let done = 0
+
+  /** The batch at the head of the queue; what stands behind it is read on the other thread meanwhile. */
+  async function takeBatch(): Promise<readonly Item[]> {
+    const [first] = await store.awaiting(1)
+    const [expected] = ahead
+    const inStep = expected && expected.id === first?.id && expected.revision === first.revision
+    const batch = inStep ? ahead : await store.awaiting(BATCH)
+    ahead = batch.length < BATCH ? [] : await store.awaiting(BATCH, batch.at(-1))
+    return batch
+  }
 
   return {
     /** What nobody has understood yet, batch by batch; each must be kept before the next is asked for. */
     async *waiting(): AsyncGenerator<readonly Item[]> {
-      for (;;) {
-        const before = (await store.unobeyed()).length
-        const until = await obeyDue(house)
-        if ((await store.unobeyed()).length !== before) memory = null
-        const batch = await store.awaiting(BATCH)
-        const [first] = batch
-        if (!first) break
-        memory ??= await rememberedAt(store, first.seenAt)
-        const due = until === null ? batch : batch.filter(({ seenAt }) => seenAt <= until)
-        yield due
-        memory.seenAt = due.at(-1)?.seenAt ?? memory.seenAt
+      try {
+        for (;;) {
+          const before = (await store.unobeyed()).length
+          const until = await obeyDue(house)
+          if ((await store.unobeyed()).length !== before) memory = null
+          const batch = await takeBatch()
+          const [first] = batch
+          if (!first) break
+          memory ??= await rememberedAt(store, first.seenAt)
+          const due = until === null ? batch : batch.filter(({ seenAt }) => seenAt <= until)
+          yield due
+          memory.seenAt = due.at(-1)?.seenAt ?? memory.seenAt
+        }
+        if (memory) await remain(store, memory)
+      } finally {
+        await gleaner.close()
       }
-      if (memory) await remain(store, memory)
     },
-    /** extract: who is named, what is claimed, what is foretold. */
-    extract: (items: readonly Item[]): Understanding[] =>
-      items.map((item) => understandingOf(item, findMentions(item))),
-    /** dedupe: whose words an item's are, by item id; a whole is told in its parts and is nobody's copy. */
-    dedupe(items: readonly Item[]): ReadonlyMap<string, string | null> {
+    /** extract: who is named, what is claimed, what is foretold; the batch after this one is read beside what follows. */
+    async extract(items: readonly Item[]): Promise<readonly Gleaning[]> {
+      const gleanings = await gleaner.glean(items)
+      gleaner.expect(ahead)
+      return gleanings
+    },
+    /** dedupe: whose words an item's are, by item id; a whole is nobody's copy. */
+    dedupe(items: readonly Item[], gleanings: readonly Gleaning[]): ReadonlyMap<string, string | null> {
       const { copyFinder } = opened(memory)
-      return new Map(
-        items.filter((item) => !isWhole(item)).map((item) => [item.id, copyFinder.add(item).copyOf]),
-      )
+      const copies = new Map<string, string | null>()
+      for (const [at, item] of items.entries()) {
+        const known = gleanings[at]?.known
+        if (known) copies.set(item.id, copyFinder.add({ ...item, sketch: known.sketch }).copyOf)
+      }
+      return copies
     },
     /** cluster: which story each item tells. */
     cluster: async (
       items: readonly Item[],
-      understandings: readonly Understanding[],
+      gleanings: readonly Gleaning[],
       copies: ReadonlyMap<string, string | null>,
-    ) =>
-      placed(opened(memory).clusterer, items, { understandings, copies, last: await placesOf(store, items) }),
+    ) => placed(opened(memory).clusterer, items, { gleanings, copies, last: await placesOf(store, items) }),
     async keep(found: Found): Promise<void> {
       await store.saveJudgments({ makers: MAKERS, ...found })
       done += found.understandings.length
@@ -113,7 +134,8 @@ async function rememberedAt(store: Store, seenAt: Instant): Promise<Memory> {
   const clusterer = createClusterer(constraintsOf(rulings))
   for await (const { item, placement, mentions } of store.placedSince(liveSince(seenAt))) {
     copyFinder.restore(item, placement.copyOf)
-    clusterer.restore(clusterDoc(item, mentions, placement.copyOf), placement)
+    const about = { entities: aboutWhom(mentions), links: linkKeys(item) }
+    clusterer.restore(clusterDoc(item, about, placement.copyOf), placement)
   }
   return { copyFinder, clusterer, rulings: ids, seenAt, cursor: 0 }
 }
@@ -123,17 +145,22 @@ function opened(memory: Memory | null): Memory {
   return memory
 }
 
-type FindMentions = ReturnType<typeof createMentionFinder>
-const finders = new WeakMap<House['registry'], { readonly merges: string; readonly find: FindMentions }>()
+type Finder = {
+  readonly merges: string
+  readonly registry: House['registry']
+  readonly findMentions: FindMentions
+}
+const finders = new WeakMap<House['registry'], Finder>()
 
 /** Who finds names: an index of the registry with the reader's merges, made anew when those change. */
-async function finderOf(house: House): Promise<FindMentions> {
+async function finderOf(house: House): Promise<Finder> {
   const merges = (await house.store.acts({ kinds: ['same-entity'] })).map(({ id }) => id).join()
   const known = finders.get(house.registry)
-  if (known?.merges === merges) return known.find
-  const find = createMentionFinder(await mergedRegistry(house))
-  finders.set(house.registry, { merges, find })
-  return find
+  if (known?.merges === merges) return known
+  const registry = await mergedRegistry(house)
+  const finder = { merges, registry, findMentions: createMentionFinder(registry) }
+  finders.set(house.registry, finder)
+  return finder
 }
 
 function constraintsOf(acts: readonly Act[]): Constraints {
@@ -159,18 +186,11 @@ async function placesOf(store: Store, items: readonly Item[]): Promise<ReadonlyM
   )
 }
 
-function understandingOf(item: Item, mentions: readonly Mention[]): Understanding {
-  const known = { itemId: item.id, revision: item.revision, mentions }
-  if (isWhole(item)) return { ...known, claims: [], forecasts: [] }
-  const context = { published: item.publishedAt }
-  return { ...known, claims: claims(item.text, context), forecasts: forecasts(item.text, context) }
-}
-
 function placed(
   clusterer: Clusterer,
   items: readonly Item[],
   known: {
-    readonly understandings: readonly Understanding[]
+    readonly gleanings: readonly Gleaning[]
     readonly copies: ReadonlyMap<string, string | null>
     readonly last: ReadonlyMap<string, LastPlace>
   },
@@ -179,10 +199,11 @@ function placed(
   const forwards: Forward[] = []
   const last = new Map<string, LastPlace>(known.last)
   for (const [index, item] of items.entries()) {
-    if (isWhole(item)) continue
+    const gleaning = known.gleanings[index]
+    if (!gleaning?.known) continue
     const copyOf = known.copies.get(item.id) ?? null
-    const mentions = known.understandings[index]?.mentions ?? []
-    const place = clusterer.place(clusterDoc(item, mentions, copyOf), last.get(item.id))
+    const doc = { ...clusterDoc(item, gleaning, copyOf), gist: gleaning.known.gist }
+    const place = clusterer.place(doc, last.get(item.id))
     const { storyId, eventId, moved } = place
     const before = last.get(item.id)
     const stays = before?.storyId === storyId && before.eventId === eventId && before.copyOf === copyOf
@@ -196,7 +217,11 @@ function placed(
   return { placements, forwards }
 }
 
-function clusterDoc(item: Item, mentions: readonly Mention[], copyOf: string | null): ClusterDoc {
+function clusterDoc(
+  item: Item,
+  { entities, links }: Pick<Gleaning, 'entities' | 'links'>,
+  copyOf: string | null,
+): ClusterDoc {
   return {
     id: item.id,
     title: item.title,
@@ -205,10 +230,8 @@ function clusterDoc(item: Item, mentions: readonly Mention[], copyOf: string | n
     ids: item.ids,
     seenAt: item.seenAt,
     sourceId: item.sourceId,
-    entities: [
-      ...new Set(mentions.filter((mention) => mention.salience > 1).map((mention) => mention.entityId)),
-    ],
-    links: item.links.map((link) => canonical(link.url).key),
+    entities,
+    links,
     copyOf,
   }
 }

@@ -1,21 +1,21 @@
 import type { Forward, Ids, Instant, Placement } from '#domain'
+import type { Words } from './features.ts'
+import type { Gist } from './gist.ts'
 
 /** What the room needs to know of an item. */
-export type ClusterDoc = {
+export type ClusterDoc = Words & {
   readonly id: string
-  readonly title: string
-  readonly text: string
   /** What it is in the world: equal keys are one thing. */
   readonly key: string | null
   readonly ids: Ids
   readonly seenAt: Instant | null
   readonly sourceId: string | null
-  /** Ids of the entities that it is about. */
-  readonly entities: readonly string[]
   /** Keys of what it links to. */
   readonly links: readonly string[]
   /** The item whose words it repeats. */
   readonly copyOf: string | null
+  /** What was read of its words before; absent, they are read when it comes in. */
+  readonly gist?: Gist
 }
 
 export type Place = { readonly storyId: string; readonly eventId: string }

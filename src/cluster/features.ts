@@ -1,5 +1,4 @@
 import { hash32, terms } from '#text'
-import type { ClusterDoc } from './doc.ts'
 import { SETTINGS } from './settings.ts'
 
 const { termsMax, charactersMax, titleWeight } = SETTINGS
@@ -7,17 +6,25 @@ const { termsMax, charactersMax, titleWeight } = SETTINGS
 const SATURATION = 1
 const SCALE = 12
 
+/** What an item is read for. */
+export type Words = {
+  readonly title: string
+  readonly text: string
+  /** Ids of the entities that it is about. */
+  readonly entities: readonly string[]
+}
+
 /**
  * Hashes of the terms of an item in the order of telling, each once, and how much it says of each. They are signed: as
  * keys of maps such integers need no memory of their own.
  */
 export type Features = {
-  readonly hashes: readonly number[]
+  readonly hashes: Int32Array
   readonly counts: Uint8Array
 }
 
 /** What an item says: the terms of its title, what it is about, the terms of its text as far as they are read. */
-export function featuresOf({ title, text, entities }: ClusterDoc): Features {
+export function featuresOf({ title, text, entities }: Words): Features {
   const told = new Map<string, number>()
   const say = (term: string, weight: number) => {
     const before = told.get(term)
@@ -30,5 +37,5 @@ export function featuresOf({ title, text, entities }: ClusterDoc): Features {
   const counts = Array.from(told.values(), (n) =>
     Math.round((SCALE * n * (SATURATION + 1)) / (n + SATURATION)),
   )
-  return { hashes: Array.from(told.keys(), (term) => hash32(term) | 0), counts: Uint8Array.from(counts) }
+  return { hashes: Int32Array.from(told.keys(), (term) => hash32(term) | 0), counts: Uint8Array.from(counts) }
 }

@@ -2,15 +2,13 @@ import type { Instant } from '#domain'
 import { createAnchors } from './anchors.ts'
 import { createCandidateSearch } from './candidates.ts'
 import type { ClusterDoc } from './doc.ts'
-import { featuresOf } from './features.ts'
+import { gistOf } from './gist.ts'
 import { createGroup, createSums } from './group.ts'
 import { createLikeness } from './likeness.ts'
-import { namesOf } from './names.ts'
 import { createPostings } from './postings.ts'
 import { SETTINGS } from './settings.ts'
 import type { Group, Telling } from './telling.ts'
 import { createVocabulary } from './vocabulary.ts'
-import { weekdaysOf } from './weekdays.ts'
 
 const DAY_MS = 86_400_000
 const WEEK_MS = 7 * DAY_MS
@@ -147,18 +145,18 @@ function emptyShelf() {
 const NOWHERE = createGroup('')
 
 function tellingOf(doc: ClusterDoc, vocabulary: ReturnType<typeof createVocabulary>): Telling {
-  const { hashes, counts } = featuresOf(doc)
+  const { hashes, counts, weekdays, names } = doc.gist ?? gistOf(doc)
   const ids = Object.entries(doc.ids).map(([kind, id]) => `${PREFIXES[kind] ?? kind}:${id}`)
   return {
     id: doc.id,
     n: -1,
-    terms: Int32Array.from(hashes, (hash) => vocabulary.numberOf(hash)),
+    terms: hashes.map((hash) => vocabulary.numberOf(hash)),
     counts,
-    weekdays: weekdaysOf(`${doc.title}\n${doc.text.slice(0, SETTINGS.charactersMax)}`),
+    weekdays,
     seenMs: Date.parse(doc.seenAt ?? ''),
     identities: [...new Set(doc.key === null ? ids : [doc.key, ...ids])],
     links: doc.links,
-    names: namesOf(doc.title),
+    names,
     copyOf: doc.copyOf,
     ...{ live: true, story: NOWHERE, event: NOWHERE, length: 0, lengthEpoch: -1 },
   }

@@ -11,6 +11,8 @@ export type DedupeDoc = {
   readonly text: string
   readonly key?: string | null
   readonly seenAt?: Instant | null
+  /** What was made of its words before; absent, it is made when the text comes in. */
+  readonly sketch?: Sketch
 }
 
 type Copy = {
@@ -103,8 +105,9 @@ export function createCopyFinder(): CopyFinder {
     return isOther ? earlier.id : earlier.origin
   }
 
-  function knownOf({ id, title, text, key = null, seenAt }: DedupeDoc, origin: string): Known {
-    return { id, key, origin, sketch: sketchOf(`${title}\n${text}`), seenMs: Date.parse(seenAt ?? '') }
+  function knownOf(doc: DedupeDoc, origin: string): Known {
+    const { id, key = null, seenAt, sketch = sketchOf(doc) } = doc
+    return { id, key, origin, sketch, seenMs: Date.parse(seenAt ?? '') }
   }
 
   return {

@@ -19,8 +19,9 @@ const NUMBERS_MAX = 32
 /** Beyond this nothing is read: a copy shows itself earlier. */
 const CHARACTERS_MAX = 20_000
 
-export function sketchOf(text: string): Sketch {
-  const words = parts(text.slice(0, CHARACTERS_MAX))
+/** It follows from the text alone, so it can be made ahead and elsewhere. */
+export function sketchOf({ title, text }: { readonly title: string; readonly text: string }): Sketch {
+  const words = parts(`${title}\n${text}`.slice(0, CHARACTERS_MAX))
   const hashes = words.map((word) => hash32(word))
   const runs = new Set<number>()
   for (let i = 0; i + RUN_WORDS <= hashes.length || (i === 0 && hashes.length > 0); i++) {

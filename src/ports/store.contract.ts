@@ -323,6 +323,8 @@ export function storeContract(
       test('what nobody has understood waits in the order seen, and only once', async () => {
         await store.saveItems([item('late', { seenAt: at(14) }), item('b'), item('a')])
         expect(idsOf(await store.awaiting(2))).toEqual(['a', 'b'])
+        const [first] = await store.awaiting(1)
+        expect(idsOf(await store.awaiting(9, first))).toEqual(['b', 'late'])
         await store.saveJudgments(judged([understanding('a'), understanding('b')]))
         expect(idsOf(await store.awaiting(9))).toEqual(['late'])
         await store.saveItems([item('a', { contentHash: 'new', seenAt: at(15) }), item('b')])

@@ -228,8 +228,9 @@ export type Store = {
    * Revisions that nobody has understood yet, in the order seen (then by id). Kept as a queue that
    * `saveItems` fills, `saveJudgments` empties and `dropJudgments` fills again, so a crash between facts and judgments
    * loses nothing and a rebuild is just emptying the queue. Flat cost however many items are kept.
+   * With `after`, what stands in the queue behind that item.
    */
-  awaiting(limit: number): Promise<Item[]>
+  awaiting(limit: number, after?: Pick<Item, 'seenAt' | 'id'>): Promise<Item[]>
   /** Throws where a judgment is on an item or a revision that is not kept, and saves nothing of the batch. */
   saveJudgments(judgments: Judgments): Promise<void>
   /** Drops all judgments; facts and editions stay. */

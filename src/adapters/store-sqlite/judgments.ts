@@ -22,10 +22,10 @@ const JUDGMENT_TABLES = [
 
 export function judgments(db: Database): JudgmentStore {
   return {
-    async awaiting(limit) {
-      const first = build
-        .selectFrom('awaiting')
-        .selectAll()
+    async awaiting(limit, after) {
+      let queue = build.selectFrom('awaiting').selectAll()
+      if (after) queue = queue.where(sql<boolean>`(seen_at, item_id) > (${after.seenAt}, ${after.id})`)
+      const first = queue
         .orderBy('seen_at')
         .orderBy('item_id')
         .orderBy('revision_n')

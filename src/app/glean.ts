@@ -1,0 +1,48 @@
+import { type Gist, gistOf } from '#cluster'
+import { type Sketch, sketchOf } from '#dedupe'
+import type { Item, Mention } from '#domain'
+import { claims, type createMentionFinder, forecasts } from '#extract'
+import { canonical } from '#normalise'
+import type { Understanding } from '#ports'
+import { isWhole } from './parts.ts'
+
+export type FindMentions = ReturnType<typeof createMentionFinder>
+
+/**
+ * All that one item tells by itself, whatever came before it: what is understood of it, and by what it will be known again.
+ * Plain values, so that it can be made anywhere.
+ */
+export type Gleaning = {
+  readonly understanding: Understanding
+  /** Ids of the entities that it is about. */
+  readonly entities: readonly string[]
+  /** Keys of what it links to. */
+  readonly links: readonly string[]
+  /** Null for a whole, which is told in its parts: it tells no story and is nobody's copy. */
+  readonly known: { readonly sketch: Sketch; readonly gist: Gist } | null
+}
+
+export function glean(item: Item, findMentions: FindMentions): Gleaning {
+  const mentions = findMentions(item)
+  const read = { itemId: item.id, revision: item.revision, mentions }
+  if (isWhole(item))
+    return { understanding: { ...read, claims: [], forecasts: [] }, entities: [], links: [], known: null }
+  const context = { published: item.publishedAt }
+  const entities = aboutWhom(mentions)
+  return {
+    understanding: {
+      ...read,
+      claims: claims(item.text, context),
+      forecasts: forecasts(item.text, context),
+    },
+    entities,
+    links: linkKeys(item),
+    known: { sketch: sketchOf(item), gist: gistOf({ ...item, entities }) },
+  }
+}
+
+export const aboutWhom = (mentions: readonly Mention[]): string[] => [
+  ...new Set(mentions.filter((mention) => mention.salience > 1).map((mention) => mention.entityId)),
+]
+
+export const linkKeys = ({ links }: Item): string[] => links.map(({ url }) => canonical(url).key)
