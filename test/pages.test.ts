@@ -53,6 +53,7 @@ const PATHS = [
   '/papers/2605.12483',
   '/why',
   '/without',
+  '/offline',
   '/nowhere',
 ]
 const SIZES = [
@@ -215,6 +216,45 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     expect(wrong).toEqual([])
     await context.close()
   }, 30_000)
+
+  test('the last editions stay readable when the house is gone, and the rest says so', async () => {
+    const own = await serve(opened.house, { host: '127.0.0.1', port: 0 })
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${own.address}/healthz`)
+    await page.evaluate(`caches.open('bellwether-of-an-older-version')`)
+    await page.goto(own.address)
+    await page.evaluate(`navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated' ? null
+      : new Promise((resume) => active.addEventListener('statechange', resume, { once: true })))`)
+    const kept =
+      (await page.evaluate(`caches.keys().then((names) => names.length === 1 ? caches.open(names[0]) : []).then(async (cache) => {
+      const pages = []
+      for (const { url } of await cache.keys()) if (!url.includes('/assets/')) pages.push([new URL(url).pathname, await (await cache.match(url)).text()])
+      return pages
+    })`)) as [string, string][]
+    expect(kept.map(([path]) => path).sort()).toEqual([
+      '/',
+      '/editions/digest-2026-05-14',
+      '/offline',
+      '/offline.json',
+    ])
+    expect(kept.filter(([, text]) => text.includes('name="token"'))).toEqual([])
+    await page.goto(`${own.address}/river`)
+    await own.close()
+
+    await page.goto(`${own.address}/editions/digest-2026-05-14`)
+    expect(await page.locator('[role=status]').first().textContent()).toContain('This copy was kept on')
+    expect(await page.locator('.lede').count()).toBe(1)
+    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor')
+    expect(paper).not.toBe('rgba(0, 0, 0, 0)')
+    await page.locator('sup a').first().click()
+    await page.waitForURL('**#e*')
+    await page.goto(`${own.address}/river`)
+    expect(await page.locator('h1').textContent()).toBe('The house cannot be reached')
+    await page.locator('#kept a').first().click()
+    await page.waitForURL('**/editions/digest-2026-05-14')
+    await context.close()
+  }, 60_000)
 
   test('a drag over the lines of a trend looks closer', async () => {
     const context = await browser.newContext({ viewport: SIZES[2] ?? null })

@@ -16,6 +16,7 @@ export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

@@ -9,6 +9,7 @@ import { followRoutes } from './follow.ts'
 import { houseRoutes } from './house.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { answerMcp } from './mcp.ts'
+import { offlineRoutes } from './offline.ts'
 import { profileRoutes } from './profile.ts'
 import { riverRoutes } from './river.ts'
 import { storyRoutes } from './stories.ts'
@@ -30,6 +31,7 @@ export function routes(door: Door): Hono {
   editingRoutes(app, tools)
   profileRoutes(app, tools)
   houseRoutes(app, tools)
+  offlineRoutes(app, tools)
 
   app.route(
     '/feeds',

@@ -35,7 +35,12 @@ export type Tools = Door & {
 }
 
 export function toolsOf(door: Door): Tools {
-  const frame = (c: Context): Frame => ({ path: c.req.path, token: door.tokens.issue(), asOf: door.stands })
+  const frame = (c: Context): Frame => ({
+    path: c.req.path,
+    // What a browser keeps for when it is offline carries no token, so that no form in it can act.
+    token: c.req.header('bellwether-keep') ? '' : door.tokens.issue(),
+    asOf: door.stands,
+  })
   return {
     ...door,
     views: openViews(door.live, door.counter),

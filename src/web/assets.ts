@@ -40,11 +40,25 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map(
   [STYLE, SCRIPT, ICON, SERIF, SERIF_ITALIC].map((one) => [one.path, one]),
 )
 
+/** The worker that keeps the last editions: it changes, and so takes over, with anything that pages are dressed in. */
+export function workerText(version: string): string {
+  const shell = [...ASSETS.keys()]
+  const text = own('worker.js')
+  const mark = createHash('sha256')
+    .update(`${version} ${shell.join(' ')} ${text}`)
+    .digest('hex')
+    .slice(0, 12)
+  return `const VERSION = '${mark}'\nconst SHELL = ${JSON.stringify(shell)}\n${text}`
+}
+
 /** What a browser needs to install the house as an application. */
 export const MANIFEST = JSON.stringify({
+  id: '/',
   name: 'Bellwether',
   short_name: 'Bellwether',
+  description: 'What moved in AI, with its evidence',
   start_url: '/',
+  scope: '/',
   display: 'minimal-ui',
   background_color: '#fcfbf8',
   theme_color: '#8a3b12',

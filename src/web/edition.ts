@@ -34,7 +34,7 @@ ${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gap
 
 /** What a person still has to say before it goes out, or has said. */
 function approval({ token, path }: Frame, { edition: { id }, approval: stands }: EditionView): Html | '' {
-  if (stands === null) return ''
+  if (stands === null || token === '') return ''
   const inside =
     stands.state === 'held'
       ? html`<p><b>This edition is held back.</b> Nobody else has it: it is not sent, and not in the feeds or on the site.</p><button class="main" name="do" value="approve ${id}">Approve: let it out</button>`

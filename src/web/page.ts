@@ -7,7 +7,7 @@ export type Html = ReturnType<typeof html>
 export type Frame = {
   /** The path asked for; it marks the place in the navigation. */
   readonly path: string
-  /** Shows that a form came from a page of this house. */
+  /** Shows that a form came from a page of this house; empty for a copy that a browser keeps, which has no forms. */
   readonly token: string
   /** The instant that the house takes for now, when its clock stands still; null when it runs. */
   readonly asOf: string | null

@@ -54,6 +54,9 @@ document.addEventListener('click', (event) => {
   act(button.value, button)
 })
 
+// The last editions stay readable where the house cannot be reached. Browsers allow this only on this machine or over https.
+navigator.serviceWorker?.register('/worker.js').catch(() => {})
+
 // Evidence beside the sentence
 const shell = $('.beside-shell')
 const kept = new Map()
@@ -79,7 +82,10 @@ async function beside(link) {
     shell.replaceChildren(close, holder)
     shell.classList.add('is-open')
   } catch {
-    location.href = link.dataset.beside
+    // Offline the place in the source is not kept, but the list of evidence on the page is.
+    const number = link.textContent
+    if (document.getElementById(`e${number}`)) location.hash = `e${number}`
+    else location.href = link.dataset.beside
   }
 }
 function closeBeside() {
