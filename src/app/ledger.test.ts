@@ -64,6 +64,28 @@ test('what a source foretells is entered once, with its date, and a rebuild adds
   expect(await ledger(at, { asOf: '2026-05-12T00:00:00.000Z' })).toEqual([])
 })
 
+test('the same voice in other words foretells nothing new, and an appointment is no prediction', async () => {
+  const at = await house('2026-05-25T00:00:00.000Z')
+  const told = (title: string, text: string) => ({
+    ...letter,
+    title,
+    text,
+    url: `https://desk.example/${title}`,
+  })
+  await read(at, [
+    told('a', 'Mira Holt announced that Kestrel will be appointing a new chief of robots on June 13, 2026.'),
+    told(
+      'b',
+      'In a letter to owners, Mira Holt revealed that Kestrel will welcome a new chief of robots on June 13, 2026.',
+    ),
+    told('c', 'Kestrel will host an evening meetup on robots on June 13, 2026.'),
+    told('d', 'Kestrel will raise the rent of its robots on June 13, 2026.'),
+  ])
+  const claims = (await ledger(at, { asOf: null })).map(({ prediction: { claim } }) => claim)
+  expect(claims.filter((claim) => /chief/.test(claim))).toHaveLength(1)
+  expect(claims.filter((claim) => !/chief/.test(claim))).toEqual([expect.stringContaining('rent')])
+})
+
 test('evidence before the date is proposed with its elapsed time, and settling ends the waiting', async () => {
   const at = await house('2026-05-25T00:00:00.000Z')
   await read(at, [letter, outcome])

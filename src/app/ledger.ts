@@ -16,7 +16,7 @@ import type {
 } from '#domain'
 import { createMentionFinder } from '#extract'
 import type { Understanding } from '#ports'
-import { plain, shortHash, terms } from '#text'
+import { lastDayOf, plain, shortHash, terms } from '#text'
 import {
   evidenceIn,
   lastOutcomes,
@@ -51,12 +51,45 @@ export async function enterForecasts(
     const item = items[at]
     if (!item || item.id !== itemId || copies.get(itemId)) return []
     return forecasts
-      .filter(({ explicit, stance }) => explicit && stance !== 'question')
+      .filter(({ explicit, stance }) => explicit && stance !== 'question' && stance !== 'appointment')
       .flatMap((forecast) => foretold(item, forecast, mentions, sources.get(item.sourceId) ?? null) ?? [])
   })
   if (predictions.length === 0) return 0
-  return (await house.store.enterPredictions(predictions)).length
+  return (await house.store.enterPredictions(await firstTold(house, predictions))).length
 }
+
+/** Without those that repeat, in other words, what the same voice foretold for about the same day. */
+async function firstTold(house: House, predictions: readonly Prediction[]): Promise<Prediction[]> {
+  const known = new Map<string, Prediction[]>()
+  const hold = (one: Prediction) => known.set(one.by, [...(known.get(one.by) ?? []), one])
+  for (const sourceId of new Set(predictions.flatMap(({ sourceId: id }) => id ?? [])))
+    for (const one of await house.store.predictions({ sourceId })) hold(one)
+  return predictions.filter((one) => {
+    const repeats = (known.get(one.by) ?? []).some((other) => other.id !== one.id && isRepeated(one, other))
+    if (!repeats) hold(one)
+    return !repeats
+  })
+}
+
+const REPEATS_SHARE = 0.6
+/** "Within five years", said on a Monday and told again on Friday. */
+const SAME_DUE_MS = 7 * 86_400_000
+const lastMs = ({ due }: Prediction): number => Date.parse((due && lastDayOf(due)) ?? '')
+
+function isRepeated(one: Prediction, other: Prediction): boolean {
+  if (Math.abs(lastMs(one) - lastMs(other)) > SAME_DUE_MS) return false
+  const [short = [], long = []] = [wordsOf(one.claim), wordsOf(other.claim)].sort(
+    (a, b) => a.length - b.length,
+  )
+  const shared = short.filter((word) => long.includes(word)).length
+  return shared > 1 && shared >= REPEATS_SHARE * short.length
+}
+
+/** What a claim says beside its date. */
+const wordsOf = (claim: string): string[] => [...new Set(terms(claim))].filter((word) => !OF_DATES.test(word))
+
+const OF_DATES =
+  /^(?:\d+|(?:januar|februar|march|april|may|june|jul|august|septemb|octob|novemb|decemb)\p{Ll}{0,2})$/u
 
 async function sourcesById(
   house: House,

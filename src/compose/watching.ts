@@ -41,6 +41,7 @@ function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] 
   )
   const seen = new Set<string>()
   return found
+    .filter(({ forecast }) => forecast.stance !== 'appointment')
     .filter(({ forecast, days }) => (days === null ? forecast.explicit : days > 0))
     .map((one) => ({ ...one, worth: worthOf(one.forecast, one.days) + one.tale.score.score / 100 }))
     .filter(({ days, forecast }) => days !== null || forecast.criterion !== null)

@@ -3,9 +3,16 @@ import type { Instant, PartialDate } from './time.ts'
 
 /**
  * How forward speech stands to what it says: foretells it; foretells it on a condition; says it may be; tells what is
- * scheduled; tells what its speaker means to do; or only asks.
+ * scheduled; tells what its speaker means to do; only says when people meet or a door shuts; or only asks.
  */
-export type Stance = 'prediction' | 'conditional' | 'hedged' | 'schedule' | 'plan' | 'question'
+export type Stance =
+  | 'prediction'
+  | 'conditional'
+  | 'hedged'
+  | 'schedule'
+  | 'plan'
+  | 'appointment'
+  | 'question'
 
 /** A judgment: a sentence of an item that looks forward. */
 export type Forecast = Span & {

@@ -45,14 +45,17 @@ export function deadlinesIn(sentence: string, published: PartialDate | null): De
 function horizonOf(match: RegExpExecArray, published: PartialDate | null): Deadline | null {
   const [whole, lead, next, low, high, unit, bareNext, bareCount, bareUnit] = match
   const said = (unit ?? bareUnit ?? '').toLowerCase()
-  const count = amount(high ?? low ?? bareCount)
-  if (count === null && !next) return null
+  const count = COUPLE.test(whole) ? 2 : amount(high ?? low ?? bareCount)
+  // "in the coming weeks" names no day.
+  if (count === null && (!next || whole.endsWith('s'))) return null
   if (said === 'hour') return null
   const forward =
     next !== undefined || bareNext !== undefined || /^(?:within|inside|under)$/i.test(lead ?? '')
   const span = { at: match.index, end: match.index + whole.length, forward }
   return { ...span, ...horizon(count ?? 1, said, published) }
 }
+
+const COUPLE = /\bcouple of\b/i
 
 const amount = (word: string | undefined): number | null =>
   word === undefined ? null : (NUMBERS[word.toLowerCase()] ?? Number(word))

@@ -31,6 +31,37 @@ describe('one forecast', () => {
   })
 })
 
+test.each([
+  'Submissions are due by June 7 on the site.',
+  'Registration opens June 1.',
+  'The Orbit workshop will take place in Lisbon on June 3.',
+  'Norlab will host an evening hangout on June 3.',
+  'The next talk will be about caches on June 3.',
+  'The promo pricing will last, and users can seize it until June 16.',
+  'The senator gives Norlab until June 3 and expects an answer.',
+])('%s is an entry of a calendar', (text) => {
+  const [found] = read(text)
+  expect(found?.stance).toBe('appointment')
+})
+
+test.each([
+  'OpenAI will announce GPT-6 at its conference in June.',
+  'AI applications will close the gap by 2030.',
+  'Heron will win the Putnam competition in 2027.',
+  'Papers will be written by agents by 2028.',
+])('%s foretells', (text) => expect(read(text)[0]?.stance).toBe('prediction'))
+
+test.each([
+  'Norlab plans to test ads in the coming weeks.',
+  'The tool has produced a billion videos in the preceding 30 days.',
+  'Weekly users have tripled since the start of the year to 1.6M.',
+  'Working with two friends, he successfully shrank the model by 75% within two months.',
+  'Khan gets ghosted: Khan reported a hole and received no answer for over a month.',
+])('%s names no day to come', (text) => expect(read(text).filter(({ due }) => due !== null)).toEqual([]))
+
+test('a couple of weeks are two', () =>
+  expect(read('Norlab will improve it in the next couple of weeks.')[0]?.due).toBe('2026-05-27'))
+
 test('a headed bullet is one forecast with its criterion and both deadlines', () =>
   expect(
     read(

@@ -1,9 +1,10 @@
 import type { Forecast, PartialDate, Stance } from '#domain'
 import { datesIn, daysBetween, firstDayOf, lastDayOf, sentences } from '#text'
+import { isAppointment } from './forecasts-appointment.ts'
 import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
 
 /** Which code made a forecast. */
-export const FORECASTS_MAKER = 'extract/forecasts@2'
+export const FORECASTS_MAKER = 'extract/forecasts@3'
 
 const MAY_LOOK_FORWARD =
   /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? place|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
@@ -76,7 +77,7 @@ function lineEnd(text: string, from: number): number {
 const HEAD =
   /^(?:\*\*)?([^\n]{3,160}?)(?:\*\*)?(?:[,.:]| [—–-])?\s\(?(?:(\d{1,3})\s?[-–]\s?)?(\d{1,3})[ -](day|week|month)s?\)?(?:\*\*)?(?:[.:]|\s[—–-]\s|$)/
 const HEAD_IS_PROSE =
-  /\b(?:in|within|for|over|after|next|last|past|of|than|about|every|took|takes|the|only|just|from|to)(?: the)?(?:\s~)?$/i
+  /\b(?:in|within|for|over|after|next|last|past|preceding|previous|first|final|another|nearly|almost|some|roughly|around|of|than|about|every|took|takes|the|only|just|from|to)(?: the)?(?:\s~)?$/i
 
 function headed(block: Block, published: PartialDate | null): Forecast | null {
   const head = HEAD.exec(block.text.slice(0, 220))
@@ -145,9 +146,9 @@ const HEDGE =
 const MODAL =
   /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|plans? to|aims? to|targets?)\b|['’]ll\b/i
 const LANDING =
-  /\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|goes live|takes? place|kicks? off|rolls? out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
+  /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|goes live|takes? place|kicks? off|rolls? out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
 const REPORTED =
-  /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
+  /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been|shrank|grew|rose|fell|made|took|came|went|got|gave|built|ran|began|became|won|lost|sold|sent|spent|found|brought|bought)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
 const STRONG_WILL =
   /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b/i
 
@@ -198,6 +199,7 @@ const SCHEDULED =
 
 function stanceOf(text: string, landing: boolean): Stance {
   if (text.endsWith('?')) return 'question'
+  if (isAppointment(text)) return 'appointment'
   if (CONDITION.test(text)) return 'conditional'
   if (landing) return 'schedule'
   if (HEDGE.test(text)) return 'hedged'
@@ -209,13 +211,16 @@ const STRONG_MAY =
   /\b(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be (?:the|a|an|over))\b/i
 
 const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}/
+const WEAK = /^(?:gets?|becomes?|watch|look for|track|targets?)$/i
 const WITHIN_ONE = /^(?:within|inside|under) (?:an?|one) /i
 
 // "predicted X in 60 days" and "resolved in 24 hours" look back; "by 2027" alone looks forward.
 function looksForward(text: string, deadline: Deadline, modal: boolean): boolean {
   if (!modal && (!deadline.forward || WITHIN_ONE.test(text.slice(deadline.at, deadline.end)))) return false
   const before = text.slice(0, deadline.at)
-  if (modal && MODAL.test(before)) return true
+  const spoken = modal ? MODAL.exec(before) : null
+  // "X gets its due: Y reported it and heard nothing for a month": a weak verb does not carry past a report.
+  if (spoken && !(WEAK.test(spoken[0]) && REPORTED.test(before.slice(spoken.index)))) return true
   return deadline.forward && (/^\W*if\b/i.test(text) || text.endsWith('?') || !REPORTED.test(before))
 }
 

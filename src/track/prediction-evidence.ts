@@ -1,6 +1,6 @@
 import type { Instant, Prediction, PredictionEvidence } from '#domain'
 import { quantities, sentences, stem, terms, tokens } from '#text'
-import { headOf, outsideOf } from './prediction-scope.ts'
+import { clauseOf, headOf, outsideOf } from './prediction-scope.ts'
 
 /** An item that may speak to a prediction. */
 export type Passage = {
@@ -22,7 +22,7 @@ export function wordsToFind({ claim, criterion }: Pick<Prediction, 'claim' | 'cr
   const seen = new Map<string, { word: string; weight: number }>()
   const add = (text: string, share: number) => {
     for (const { text: word } of tokens(text)) {
-      const [term] = terms(word)
+      const [term] = deeds(terms(word))
       if (term === undefined || FORWARD.has(term)) continue
       const weight = share * tellingness(word)
       const known = seen.get(term)
@@ -30,16 +30,21 @@ export function wordsToFind({ claim, criterion }: Pick<Prediction, 'claim' | 'cr
     }
   }
   add(headOf(claim), 2)
-  add(criterion ?? claim, 1)
+  add(criterion ?? clauseOf(claim), 1)
   return [...seen.values()].sort((a, b) => b.weight - a.weight).map(({ word }) => word)
 }
 
 // Words of predicting itself say nothing of what is predicted.
 const FORWARD = new Set(
-  'falsifiable day week month paper report prediction predict expect watch by within next if would will whether follow-up year first test signal publish'
+  'falsifiable day week month paper report prediction predict expect watch by within next if would will whether follow-up year first test signal publish plan aim set slate schedule due anticipate early late mid end quarter january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday additionally'
     .split(' ')
     .map(stem),
 )
+
+// Words for the same deed: who foretells a launch is right when it is released.
+const RELEASE = stem('release')
+const RELEASES = new Set('release launch ship debut unveil rollout available'.split(' ').map(stem))
+const deeds = (some: readonly string[]): string[] => some.map((term) => (RELEASES.has(term) ? RELEASE : term))
 
 /** Names, compounds and figures tell more than plain words. */
 function tellingness(word: string): number {
@@ -60,9 +65,11 @@ function tellingness(word: string): number {
 export function evidenceIn(prediction: Prediction, passage: Passage): PredictionEvidence | null {
   const wanted = wantedTerms(prediction, wordsToFind(prediction))
   const head = wantedTerms(prediction, wordsToFind({ claim: headOf(prediction.claim), criterion: '' }))
+  const core = coreOf(prediction, wanted)
   const best = stretches(passage)
     .map((stretch): Stretch & { weight: number } => {
       const held = heldBy(`${passage.title} ${stretch.text}`)
+      if (core.size > 0 && shareHeld(core, held) < CORE_SHARE) return { ...stretch, weight: 0 }
       const outright = OUTRIGHT.test(stretch.text) ? shareHeld(head, heldBy(stretch.text)) : 0
       return { ...stretch, weight: Math.max(shareHeld(wanted, held), outright) }
     })
@@ -75,9 +82,18 @@ export function evidenceIn(prediction: Prediction, passage: Passage): Prediction
   return {
     ...{ itemId: passage.itemId, title: passage.title, url: passage.url, seenAt: passage.seenAt },
     ...{ start: best.start, end: best.end, text: best.text, weight: best.weight },
-    side: sideOf(prediction, read, wanted),
+    side: sideOf(prediction, { title: passage.title, read }, wanted),
     outOfScope: outsideOf(prediction.scope, withoutRestating(read)),
   }
+}
+
+const CORE_SHARE = 0.5
+
+/** What a claim says more than once is what it is about: a text without it speaks of something near by. */
+function coreOf({ claim }: Prediction, wanted: ReadonlyMap<string, number>): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const term of deeds(terms(claim))) times.set(term, (times.get(term) ?? 0) + 1)
+  return new Map([...wanted].filter(([term]) => (times.get(term) ?? 0) > 1))
 }
 
 // Who repeats what was foretold has not said that it came about within those bounds.
@@ -103,7 +119,7 @@ function wantedTerms({ scope }: Prediction, words: readonly string[]): Map<strin
   const bounds = new Set(scope.flatMap(terms))
   const wanted = new Map<string, number>()
   for (const word of words) {
-    const [term] = terms(word)
+    const [term] = deeds(terms(word))
     if (term !== undefined && !bounds.has(term)) wanted.set(term, tellingness(word))
   }
   return wanted
@@ -112,7 +128,7 @@ function wantedTerms({ scope }: Prediction, words: readonly string[]): Map<strin
 /** The terms of a text, and those of the parts of its compounds: `rubric-based` holds `rubric`. */
 function heldBy(text: string): Set<string> {
   const held = new Set<string>()
-  for (const term of terms(text)) {
+  for (const term of deeds(terms(text))) {
     held.add(term)
     if (JOINT.test(term)) for (const part of term.split(JOINT)) held.add(stem(part))
   }
@@ -141,28 +157,37 @@ const DENIES =
 const HAPPENED =
   /\b(?:ship(?:s|ped)|releas(?:es|ed)|launch(?:es|ed)|publish(?:es|ed)|report(?:s|ed)|announc(?:es|ed)|show(?:s|ed|n)|demonstrat(?:es|ed)|introduc(?:es|ed)|propos(?:es|ed)|present(?:s|ed)|prov(?:es|ed|en)|measur(?:es|ed)|achiev(?:es|ed)|reach(?:es|ed)|reproduc(?:es|ed)|replicat(?:es|ed)|price[sd]|rais(?:es|ed)|open-sourc(?:es|ed)|identif(?:ies|ied)|find(?:s)?|found|appli(?:es|ed)|add(?:s|ed)|adopt(?:s|ed)|quantif(?:ies|ied)|we (?:show|find|propose|present|introduce|prove|report|study|train))\b/i
 const LOOKS_FORWARD =
-  /\b(?:will|would|should|expect(?:s|ed)? to|plans? to|falsifiable|if|whether|predict(?:s|ed)?)\b/i
+  /\b(?:will|would|should|may|might|could|expect(?:s|ed|ing)?|anticipat\w+|plans? to|(?:set|about|poised|likely|due) to|upcoming|imminent\w*|rumou?r\w*|falsifiable|if|whether|predict(?:s|ed)?)\b/i
 
 function sideOf(
   { criterion, claim }: Prediction,
-  read: string,
+  { title, read }: { readonly title: string; readonly read: string },
   wanted: ReadonlyMap<string, number>,
 ): PredictionEvidence['side'] {
   const met = figureMet(criterion ?? claim, read)
-  const denied = isDenied(read, wanted)
+  const denied = sentences(read).some(({ text }) => isDenied(text, `${title} ${text}`, wanted))
   if (SETTLES.test(read) && !denied) return met === false ? 'about' : 'for'
   if (denied) return 'against'
   if (met !== null) return met ? 'for' : 'against'
-  return HAPPENED.test(read) && !LOOKS_FORWARD.test(read) ? 'for' : 'about'
+  const told = sentences(read).some(
+    ({ text }) =>
+      HAPPENED.test(text) &&
+      !LOOKS_FORWARD.test(text) &&
+      shareHeld(wanted, heldBy(`${title} ${text}`)) >= SAYS_SHARE,
+  )
+  return told ? 'for' : 'about'
 }
 
+// One sentence must say so much of what is looked for before its deed counts.
+const SAYS_SHARE = 0.5
 const REACH_UNITS = 48
 
-/** Whether a denial stands right before, or a delay beside, something that was looked for. */
-function isDenied(read: string, wanted: ReadonlyMap<string, number>): boolean {
-  for (const { 0: cue, index } of read.matchAll(DENIES)) {
+/** Whether a sentence speaks of it and a denial stands right before, or a delay beside, something looked for. */
+function isDenied(text: string, inContext: string, wanted: ReadonlyMap<string, number>): boolean {
+  if (shareHeld(wanted, heldBy(inContext)) < LEAST_WEIGHT) return false
+  for (const { 0: cue, index } of text.matchAll(DENIES)) {
     const from = BESIDE.test(cue) ? index - REACH_UNITS : index
-    const near = read.slice(Math.max(0, from), index + cue.length + REACH_UNITS)
+    const near = text.slice(Math.max(0, from), index + cue.length + REACH_UNITS)
     if (shareHeld(wanted, heldBy(near)) >= DENIED_SHARE) return true
   }
   return false

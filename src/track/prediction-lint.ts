@@ -42,7 +42,20 @@ export function lintPrediction(draft: PredictionDraft): PredictionFault[] {
   ]
 }
 
+const MONTHS =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/g
+// "The feature is expected", "she forecasts": of whom or what, only the text around it says.
+const POINTS_BACK = /^\W*(?:the|this|that|these|those|it|its|they|their|he|she|we|our|there)\b/i
+const NAMES = /\s\W*(?:\p{Lu}|\p{L}+\d)/u
+
 function noClaim(claim: string): PredictionFault[] {
+  if (POINTS_BACK.test(claim) && !NAMES.test(claim.replace(MONTHS, '')))
+    return [
+      {
+        ...{ kind: 'no-claim', refuses: true, because: 'It does not name whom or what it speaks of.' },
+        suggestion: 'Put the name for "it", "they" or "the model".',
+      },
+    ]
   if (terms(claim).length >= FEWEST_TERMS) return []
   return [
     {

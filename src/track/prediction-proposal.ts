@@ -6,12 +6,15 @@ const DAY_MS = 86_400_000
 const SETTLES_WEIGHT = 0.75
 const SPEAKS_WEIGHT = 0.5
 const MOST_SHOWN = 5
+/** What happened on the last day is told within so many. */
+const TOLD_WITHIN_DAYS = 3
 
 /**
  * What the ledger would say of an open prediction at an instant, from evidence seen after it was entered. Right or wrong
  * is clear only where one side alone is strong, within the scope, and holds nearly all that is asked for; evidence for
  * a wider or another scope, and evidence on both sides, is laid before the reader. Past its last deadline without
- * evidence it is proposed as wrong when it has a criterion, else as void, and the reader is asked.
+ * evidence it is proposed as wrong when something would have shown it, else as void, and the reader is asked; so it is
+ * when the evidence came days after that deadline.
  */
 export function propose(
   prediction: Prediction,
@@ -52,6 +55,12 @@ function verdictOf(prediction: Prediction, { pro, contra, lateDays }: Sides): Ve
     }
   const best = pro && contra ? (pro.weight > contra.weight ? pro : contra) : (pro ?? contra)
   if (!best) return withoutEvidence(prediction, lateDays)
+  const late = best.side === 'for' ? daysAfterDue(prediction, best.seenAt) - TOLD_WITHIN_DAYS : 0
+  if (late > 0)
+    return {
+      ...{ outcome: 'wrong', clear: false, by: best },
+      because: `The closest evidence came ${late + TOLD_WITHIN_DAYS} days after its last day. Did it come about before?`,
+    }
   const outcome = best.side === 'for' ? 'right' : 'wrong'
   if (best.outOfScope.length > 0)
     return {
@@ -71,11 +80,11 @@ function verdictOf(prediction: Prediction, { pro, contra, lateDays }: Sides): Ve
   }
 }
 
-function withoutEvidence({ criterion }: Prediction, lateDays: number | null): Verdict {
+function withoutEvidence({ faults }: Prediction, lateDays: number | null): Verdict {
   if (lateDays === null || lateDays <= 0)
     return { outcome: 'open', clear: false, by: undefined, because: 'Nothing seen so far speaks to it.' }
   const late = lateDays === 1 ? 'one day' : `${lateDays} days`
-  return criterion === null
+  return faults.some(({ kind }) => kind === 'no-criterion')
     ? {
         ...{ outcome: 'void', clear: false, by: undefined },
         because: `It was due ${late} ago and named nothing that would settle it.`,
@@ -95,14 +104,20 @@ function shown(
 }
 
 /** Days past the last deadline; 0 before it, null where none is named. */
-function lateness({ due, dueAlso }: Prediction, now: Instant): number | null {
-  const last = [due, dueAlso]
+function lateness(prediction: Prediction, now: Instant): number | null {
+  return lastDue(prediction) === undefined ? null : daysAfterDue(prediction, now)
+}
+
+function daysAfterDue(prediction: Prediction, at: Instant): number {
+  const last = lastDue(prediction)
+  return last === undefined ? 0 : Math.max(0, daysBetween(last, at))
+}
+
+const lastDue = ({ due, dueAlso }: Prediction): string | undefined =>
+  [due, dueAlso]
     .flatMap((date) => (date === null ? [] : (lastDayOf(date) ?? [])))
     .sort()
     .at(-1)
-  if (last === undefined) return null
-  return Math.max(0, daysBetween(last, now))
-}
 
 function daysBetween(from: string, to: string): number {
   return Math.floor((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS)

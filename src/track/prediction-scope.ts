@@ -12,6 +12,19 @@ export function headOf(claim: string): string {
   return claim.slice(0, end)
 }
 
+const CLAUSE_ENDS =
+  /[;:.!?]\s+|\s[—–]\s|,\s+(?:with|which|while|whose|as|but|although|though|suggesting|leading|showing|noting|requiring|urging|citing|per)\b/iu
+const LOOKS_AHEAD =
+  /\b(?:will|won['’]t|going to|set to|expect\w*|anticipat\w+|predict\w*|forecast\w*|project(?:s|ed)|slated|scheduled|poised|due|plan(?:s|ned|ning)?|aim(?:s|ing)?|target(?:s|ing)?|likely|could|may|might|by \p{Lu}?\w*\d{4}|within|next|coming)\b/iu
+
+/** The clause of a claim that looks ahead: what it says beside that is grounds, and nobody will report it again. */
+export function clauseOf(claim: string): string {
+  const clauses = claim.split(CLAUSE_ENDS).filter((clause) => clause.trim() !== '')
+  return clauses.find((clause) => LOOKS_AHEAD.test(clause) && clause.length > SHORTEST_CLAUSE) ?? claim
+}
+
+const SHORTEST_CLAUSE = 20
+
 const SETTING =
   /^(?:multimodal|text-only|vision|video|audio|speech|image|medical|legal|financial|clinical|frontier|frontier-scale|production|consumer|edge|mobile|on-device|enterprise|commercial|closed|open|open-source|open-weight|open-weights|independent|third-party|dense|sparse|hybrid|small|large|long-context|long-form|minute-scale|online|offline|real-world|zero-shot|few-shot|instance-specific|token-level|verifiable|scientific|industrial|european|chinese|american|federal|public|private|autonomous|embodied|agentic|multilingual|english)$/
 const BOUNDING = /^(?:non|cross|multi|inter|intra|sub|mono|uni|anti)-\p{L}/u

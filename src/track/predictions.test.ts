@@ -23,6 +23,7 @@ describe('the linter', () => {
     ['no date', { due: null }, 'no-date', true],
     ['a date before it was made', { due: '2026-04' }, 'past-date', true],
     ['no claim', { claim: 'Soon.' }, 'no-claim', true],
+    ['nobody named', { claim: 'The feature is expected in a preview by May.' }, 'no-claim', true],
     [
       'nothing that settles it',
       { claim: 'Byte-level representations spread to robots' },
@@ -113,6 +114,34 @@ describe('evidence', () => {
   ])('%s speaks %s it', (text, side) => {
     const prediction = aPrediction({ claim: 'Meta-Cache reaches at least 10x on Needle', criterion: null })
     expect(evidenceIn(prediction, aPassage(text))?.side).toBe(side)
+  })
+
+  test.each([
+    ['Norlab released Orbit-3, and analysts cheered.', 'for'],
+    ['Norlab is about to release Orbit-3, a post says.', 'about'],
+  ])('%s speaks %s a launch foretold in one clause of many', (text, side) => {
+    const claim =
+      'Additionally, Orbit-3 from Norlab is set to launch in late June, with the chief of Kestrel voicing concern over pricing in Asia.'
+    expect(evidenceIn(aPrediction({ claim, criterion: null }), aPassage(text))?.side).toBe(side)
+  })
+
+  test('without what the claim names twice is none', () => {
+    const claim =
+      'Ads come to Gannet Free: Norlab plans ads in Gannet Free, while Plus and Pro stay as they are.'
+    const text = 'The Orbit app is released for Gannet Plus, Pro and Business by Norlab.'
+    expect(evidenceIn(aPrediction({ claim, criterion: null }), aPassage(text))).toBeNull()
+  })
+
+  test('that came after the last day is no sign that it came in time', () => {
+    const prediction = aPrediction({ claim: 'Norlab releases Orbit-3', criterion: null })
+    const found = evidenceIn(
+      prediction,
+      aPassage('Norlab released Orbit-3.', { seenAt: '2026-09-11T12:00:00.000Z' }),
+    )
+    expect(propose(prediction, found ? [found] : [], '2026-09-12T00:00:00.000Z')).toMatchObject({
+      ...{ outcome: 'wrong', clear: false },
+      because: 'The closest evidence came 62 days after its last day. Did it come about before?',
+    })
   })
 
   test('of another thing is none', () =>

@@ -1,5 +1,6 @@
 import type { Prediction } from '#domain'
 import type { Passage } from './prediction-evidence.ts'
+import { lintPrediction } from './prediction-lint.ts'
 import { scopeOf } from './prediction-scope.ts'
 
 /** A prediction made on 2026-05-12 and due 60 days later. */
@@ -25,7 +26,8 @@ export function aPrediction(part: Partial<Prediction> = {}): Prediction {
       probability: null,
       scope: scopeOf(claim, criterion),
     },
-    ...{ entityIds: [], sourceId: 'digest', itemIds: ['i0'], faults: [], replaces: null },
+    ...{ entityIds: [], sourceId: 'digest', itemIds: ['i0'], replaces: null },
+    faults: lintPrediction({ claim, criterion, madeAt: '2026-05-12', due: '2026-07-11', dueAlso: null }),
     ...part,
   }
 }
