@@ -10,8 +10,9 @@ import {
   proposedName,
   wordOf,
 } from './mentions-name.ts'
+import { PLACES } from './mentions-places.ts'
 import { LOOK, type Scan } from './mentions-scan.ts'
-import { typeBefore, typeNear } from './mentions-type.ts'
+import { apposition, isHouse, typeBefore, typeNear } from './mentions-type.ts'
 import {
   CONNECTORS,
   GIVEN_NAMES,
@@ -105,6 +106,7 @@ function partFrom(scan: Scan, from: number, end: number, taken: Taken): Part {
     const beyond = isCapitalised(scan, to + 2) ? to + 2 : to + 3
     if (beyond > end) break
     const joint = wordOf(scan, to + 1)
+    if (CALENDAR.test(wordOf(scan, beyond))) break
     if (
       joint === 'and' || joint === '&'
         ? !(reaching && isTailEnd(scan, beyond, end, taken))
@@ -127,6 +129,11 @@ function reaches(scan: Scan, word: number, joint: string, head: EntityType | und
 // In English prose these stand in names of people only.
 const NOBLE = new Set(['van', 'von'])
 
+const NATIONS =
+  /^(?:American|European|British|German|French|Italian|Spanish|Dutch|Swedish|Swiss|Russian|Chinese|Japanese|Korean|Indian|Canadian|Australian|Israeli|African|Asian|Iranian|Ukrainian|Polish|Turkish|Arab|Norwegian|Danish|Finnish|Austrian|Czech|Hungarian|Romanian|Bulgarian|Greek|Portuguese|Brazilian|Mexican|Estonian|Latvian|Lithuanian|Irish|Scottish|Icelandic|International|National|Royal)$/
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+
 const TAILS = new Set(['of', 'for', 'on', 'the', 'de', 'des', 'für'])
 
 /** Whether what follows an "and" ends the same name rather than open the next. */
@@ -139,8 +146,11 @@ function isTailEnd(scan: Scan, from: number, to: number, taken: Taken): boolean 
 
 /** A university, institute, conference, ministry … by its head word; null when the head stands alone. */
 function organisation(scan: Scan, run: Run, head: EntityType): Name | null {
-  const from = withoutOpeners(scan, run)
-  if (from === null || from === run.to) return null
+  const bareFrom = withoutOpeners(scan, run)
+  if (bareFrom === null) return null
+  // "Polish Academy of Sciences": whose it is belongs to it.
+  const from = bareFrom > run.from && NATIONS.test(wordOf(scan, bareFrom - 1)) ? bareFrom - 1 : bareFrom
+  if (from === run.to) return null
   const closes = ORGANISATION_WORDS.has(bare(scan, run.to))
   for (let word = from; word < run.to && !closes; word++)
     if (ORGANISATION_WORDS.has(wordOf(scan, word)) && !isCapitalised(scan, word + 1))
@@ -179,6 +189,7 @@ function freeRuns(scan: Scan, { from, to }: Run, taken: Taken): Run[] {
 }
 
 function plainNames(scan: Scan, run: Run, around: Around): Name[] {
+  if (PLACES.has(written(scan, run))) return [nameOf(scan, run, 'government')]
   const from = withoutOpeners(scan, run)
   if (from === null) return []
   const free = { from, to: run.to }
@@ -196,10 +207,12 @@ function plainNames(scan: Scan, run: Run, around: Around): Name[] {
   return several(scan, free, around)
 }
 
-/** People whose family name a known name would claim: "Francis Ford Coppola" is no carmaker. */
+/** People whose family name a known name would claim, or whose given name: "Francis Ford Coppola" is no carmaker. */
 function peopleOverKnown(scan: Scan, { from, to }: Run, taken: Taken): Name[] {
   for (let word = from; word < to; word++) {
-    if (taken[word] || !taken[word + 1] || !isSimple(scan, word + 1)) continue
+    const givenTaken = taken[word] && !taken[word + 1] && !(word > from && taken[word - 1])
+    const familyTaken = !taken[word] && taken[word + 1]
+    if (!(givenTaken || familyTaken) || !isSimple(scan, word + 1)) continue
     const person = personIn(scan, { from: word, to })
     if (person) return [nameOf(scan, person, 'person')]
   }
@@ -210,7 +223,11 @@ function peopleOverKnown(scan: Scan, { from, to }: Run, taken: Taken): Name[] {
 function personIn(scan: Scan, { from, to }: Run, atMost = 4): Run | null {
   if (!GIVEN_NAMES.has(wordOf(scan, from)) || from === to) return null
   let last = from
-  while (last < to && last - from + 1 < atMost && continuesName(scan, last + 1, last - from)) last++
+  let simple = 1
+  while (last < to && simple < atMost && continuesName(scan, last + 1, last - from)) {
+    last++
+    if (!PARTICLES.has(wordOf(scan, last))) simple++
+  }
   while (last > from && PARTICLES.has(wordOf(scan, last))) last--
   return last === from || ORGANISATION_WORDS.has(wordOf(scan, last)) ? null : { from, to: last }
 }
@@ -249,6 +266,11 @@ function isStrong(scan: Scan, word: number): boolean {
   )
 }
 
+const written = (scan: Scan, { from, to }: Run): string =>
+  scan.text
+    .slice(scan.start[scan.firstPiece[from] ?? 0], scan.end[lastPieceOf(scan, to)])
+    .replace(/['’]s$/, '')
+
 function bare(scan: Scan, word: number): string {
   return wordOf(scan, word).replace(/['’]s$/, '')
 }
@@ -265,6 +287,8 @@ function single(scan: Scan, word: number): Name[] {
   }
   if (PERSON_BEFORE.has(written.toLowerCase())) return []
   if (written.length < 3 || !(look & LOOK.small)) return []
+  const called = isHouse(scan, word) ? 'company' : apposition(scan, word + 1)
+  if (called && called !== 'person' && isSimple(scan, word)) return [nameOf(scan, run, called)]
   if (doesAsPerson(scan, word) && isSimple(scan, word)) return [nameOf(scan, run, 'person')]
   if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
   if (opensSentence(scan, word)) return []
@@ -276,6 +300,9 @@ function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {
   const { from, to } = run
   const words = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   if (words.every(isPlain)) return strongWords(scan, run)
+  const called = isHouse(scan, from) ? 'company' : apposition(scan, to + 1)
+  if (called && called !== 'person' && to - from < 4)
+    return [nameOf(scan, run, typeNear(scan, from, to, bare(scan, to)) ?? called)]
   const opens = opensSentence(scan, from)
   const written = bare(scan, to)
   if (isPersonHere(scan, run) && to - from < 3) return [nameOf(scan, run, 'person', opens)]

@@ -1,9 +1,16 @@
 import type { EntityType } from '#domain'
 import { STOPWORDS } from '#text'
 import type { Taken } from './mentions-form.ts'
-import { hangsOnPrevious, lastPieceOf, type Name, proposedName, wordOf } from './mentions-name.ts'
+import {
+  hangsOnPrevious,
+  lastPieceOf,
+  type Name,
+  opensSentence,
+  proposedName,
+  wordOf,
+} from './mentions-name.ts'
 import { LOOK, type Scan } from './mentions-scan.ts'
-import { PLAIN_MODIFIERS, STRONG_HEADS, TERM_HEADS } from './mentions-words.ts'
+import { EPONYM_HEADS, OPENERS, PLAIN_MODIFIERS, STRONG_HEADS, TERM_HEADS } from './mentions-words.ts'
 
 /**
  * Technical terms by their head noun and the words that make it special: "condensation algorithm", "shallow-transfer
@@ -17,6 +24,12 @@ export function technicalTerms(scan: Scan, taken: Taken): Name[] {
     const length = (scan.end[lastPieceOf(scan, word)] ?? 0) - (scan.start[scan.firstPiece[word] ?? 0] ?? 0)
     if (length < 4 || length > 20 || !hangsOnPrevious(scan, word)) continue
     const head = wordOf(scan, word)
+    const coined = EPONYM_HEADS.get(head)
+    if (coined !== undefined && isCoiner(scan, taken, word - 1)) {
+      found.push(term(scan, word - 1, word, coined, false))
+      free = word + 1
+      continue
+    }
     const type = TERM_HEADS.get(head)
     if (type === undefined || isFollowedByHead(scan, word)) continue
     const from = modifiersBefore(scan, taken, word, free)
@@ -25,6 +38,20 @@ export function technicalTerms(scan: Scan, taken: Taken): Name[] {
     free = word + 1
   }
   return found
+}
+
+/** Whether a word is a capital in mid-sentence that nobody claims, as the inventor's name in "Kuwahara filter". */
+function isCoiner(scan: Scan, taken: Taken, word: number): boolean {
+  const look = scan.look[word] ?? 0
+  return (
+    taken[word] === 0 &&
+    (look & LOOK.capital) !== 0 &&
+    (look & LOOK.small) !== 0 &&
+    (look & LOOK.digit) === 0 &&
+    !opensSentence(scan, word) &&
+    !OPENERS.has(wordOf(scan, word)) &&
+    !/['’]/.test(wordOf(scan, word))
+  )
 }
 
 function isFollowedByHead(scan: Scan, word: number): boolean {

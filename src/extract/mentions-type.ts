@@ -43,8 +43,8 @@ export function typeBefore(scan: Scan, word: number): EntityType | null {
   return TYPE_NOUNS.get(wordOf(scan, word - 1).toLowerCase()) ?? null
 }
 
-// "X, a new dataset of birds": the first noun of kind within four words.
-function apposition(scan: Scan, word: number): EntityType | null {
+/** What a name is by the noun of kind in an apposition right behind it, as in "X, a new dataset of birds"; null when none follows. */
+export function apposition(scan: Scan, word: number): EntityType | null {
   if (word >= scan.words || scan.gap[scan.firstPiece[word] ?? 0] !== GAP.comma) return null
   if (!/^(?:an?|the)$/.test(wordOf(scan, word))) return null
   for (let next = word + 1; next < scan.words && next < word + 5 && hangsOnPrevious(scan, next); next++) {
@@ -57,6 +57,17 @@ function apposition(scan: Scan, word: number): EntityType | null {
 function nounType(scan: Scan, word: number): EntityType | null {
   const noun = wordOf(scan, word).toLowerCase()
   return TYPE_NOUNS.get(noun) ?? TERM_HEADS.get(noun) ?? null
+}
+
+const EMPLOYED =
+  /^(?:ceo|cto|cfo|coo|founder|founders|co-founder|cofounder|president|chairman|chairwoman|head|employee|employees|executive|executives|spokesperson|spokeswoman|spokesman|engineers|shares|investors|customers|subsidiary)$/
+
+/** Whether the words before a name call it somebody's house: "CEO of X", "spokesperson for X". */
+export function isHouse(scan: Scan, word: number): boolean {
+  if (word < 2 || !hangsOnPrevious(scan, word) || !hangsOnPrevious(scan, word - 1)) return false
+  return (
+    /^(?:of|at|for|in)$/.test(wordOf(scan, word - 1)) && EMPLOYED.test(wordOf(scan, word - 2).toLowerCase())
+  )
 }
 
 /** What a long form is by its last word, then by any organisation's head word in it; a method when nothing tells. */

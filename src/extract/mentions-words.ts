@@ -92,13 +92,14 @@ export const TERM_HEADS: ReadonlyMap<string, EntityType> = new Map(
         `algorithm algorithms network networks classifier classifiers regression classifier transform filter filtering decoding quantization attention optimizer distillation
         autoencoder encoder estimator estimation sampling clustering descent perceptron embedding embeddings heuristic factorization decomposition interpolation
         kernel kernels transformer transformers prefill backpropagation pooling regularization theorem inference convolution machine machines automaton automata grammar
-        grammars function functions model models search method methods technique`,
+        grammars function functions model models search method methods technique
+        operator pruning divergence boosting bagging hashing annealing dropout forests bandits tokenization normalization`,
       ],
       [
         'topic',
         `recognition detection segmentation classification translation recommendation synthesis retrieval processing analysis mining learning vision generation
         reconstruction tracking prediction forecasting summarization understanding parsing tagging answering planning extraction reasoning navigation identification diarization
-        theory engineering science sciences compression verification disambiguation resolution matching modeling modelling alignment linguistics interaction statistics graphics`,
+        theory engineering science sciences compression verification disambiguation resolution matching modeling modelling alignment linguistics interaction statistics graphics captioning inpainting localization`,
       ],
       [
         'benchmark',
@@ -109,6 +110,23 @@ export const TERM_HEADS: ReadonlyMap<string, EntityType> = new Map(
         `robot robots software toolkit engine chatbot assistant library database language programming`,
       ],
       ['dataset', `dataset datasets corpus treebank`],
+    ] as const
+  ).flatMap(([type, list]) => [...words(list)].map((word) => [word, type] as const)),
+)
+
+/** Heads that an inventor's or a maker's name before them makes a name of: "Kuwahara filter", "EuroStatutes corpus". */
+export const EPONYM_HEADS: ReadonlyMap<string, EntityType> = new Map(
+  (
+    [
+      [
+        'method',
+        `filter operator map algorithm theorem transform test kernel process machine classifier estimator distribution inequality network networks
+        equation rule method criterion framework lemma decomposition prior`,
+      ],
+      ['benchmark', `distance divergence coefficient score metric index entropy`],
+      ['dataset', `corpus treebank dataset`],
+      ['hardware', `supercomputer`],
+      ['event', `prize medal award lecture`],
     ] as const
   ).flatMap(([type, list]) => [...words(list)].map((word) => [word, type] as const)),
 )
@@ -161,7 +179,21 @@ export const GIVEN_NAMES: ReadonlySet<string> =
   Sean Sebastian Sébastien Sepp Serena Serge Sergei Sergey Seth Seymour Shane Shannon Sharon Shawn Sheila Shelly Sheryl Shlomo Simon Simone Sofia Sonia Sophia Sophie Srinivas Stacy Stan Stanislav Stanley
   Stefan Stefano Steffen Stella Stephan Stephanie Stephen Steve Steven Stewart Stuart Sue Sundar Sunil Susan Suzanne Sven Sylvain Sylvia Takeo Tanya Tara Ted Terence Teresa Terrence Terry Thea Theo
   Theodore Theresa Thibault Thomas Tiffany Tim Timothy Tina Tobias Todd Tom Tomas Tommaso Tommy Toni Tony Tracy Tri Tristan Trevor Tyler Ulrich Umberto Ursula Usama Valerie Vanessa Victor Victoria Vijay Vikram Vincent
-  Vinod Virginia Vitaly Vladimir Volker Wally Walter Wanda Warren Wayne Wei Wendy Werner Will William Willie Winston Wojciech Wolfgang Xavier Xiao Yan Yang Yann Yi Ying Yoshua Yu Yuri Yves Zach Zachary Zhang Zoe Zoubin`)
+  Vinod Virginia Vitaly Vladimir Volker Wally Walter Wanda Warren Wayne Wei Wendy Werner Will William Willie Winston Wojciech Wolfgang Xavier Xiao Yan Yang Yann Yi Ying Yoshua Yu Yuri Yves Zach Zachary Zhang Zoe Zoubin
+  Aisha Akira Aleksandr Aleksei Alessandra Alexandros Alfonso Alina Alvaro Amara Amelia Amina Amira Amrita Anatoly Andrés Aneta Angus Anika Anish Annika Annette Antje Anya Aoife Ariana Arne
+  Artem Asger Astrid Atsushi Ayelet Ayşe Ayumi Bartosz Beatrice Beatriz Bernadette Birgit Björn Bjarne Bogdan Branislav Camila Camille Carina Carmen Carolina Caterina Cecilia Chandra
+  Chiamaka Chiara Chidi Chinedu Claudio Cormac Cornelia Cristian Dagmar Damian Daria Darko Deepa Deepak Dieter Dimitris Dina Divya Dmytro Dominik Dorota Dragan Eero Eiji Eirik Ekaterina Elif
+  Eleni Elina Emeka Emil Emilia Emilie Emre Erika Esra Eszter Eugenia Ewa Fabio Fabrizio Farah Farid Fatima Fatma Federica Fernanda Femke Filip Fiona Francesca Franco Franziska Gabriela
+  Gaurav Gemma Gerhard Giorgio Giulia Giuseppe Greta Gustavo Halima Hamza Hana Hannes Hassan Heike Helga Hideki Hiro Hiroko Ibrahim Ida Ifeoma Ignacio Ilaria Ines Inga Ingo Irma Isabella
+  Ismail Ivana Iveta Jaana Jana Jarmo Jasmin Jasmine Jelena Jiří Joana João Joaquin Johanna Josip Juha Jukka Junichi Jure Kamala Kamil Kareem Karolina Katarina Katja Katrin Kavita Kazuki
+  Keiko Kenta Khalid Kirsten Kofi Kristina Krzysztof Kwame Lakshmi Lamar Latif Leila Lena Lidia Lina Liv Ljubica Lotte Lucia Luciano Ludmila Ludwig Luigi Luisa Lukas Łukasz Maja Malik
+  Manfred Manish Manuela Marek Margarita Mariana Marina Marija Marit Marko Marlene Marta Martina Masahiro Mateusz Mathilde Mats Maurizio Mehmet Meera Mette Michał Mikael Mikko Milica Miloš
+  Mina Miriam Mirjam Muhammad Nadine Nanami Naoki Natasha Neha Nils Nikhil Nobuko Noor Nour Nuno Oddvar Olav Olena Olumide Oluwaseun Orhan Oskar Osman Øystein Paloma Paolo Patrizia Pavle
+  Pekka Petra Philippa Pia Pilar Pooja Prakash Pratik Priya Priyanka Qing Ragnar Rahel Raimund Rajiv Ramon Rana Rania Rashid Raúl Rebekka Renata Riku Rohit Rosa Rosanna Roxana Roza Ryo Ryota
+  Saanvi Sabine Sachin Saeed Salma Samir Sanja Sanne Satoshi Sergio Shinji Shreya Sigrid Sigurd Silvia Siobhan Slavko Solveig Sonja Soren Søren Stanisław Stine Sunita Susanne Svetlana
+  Tadeusz Takashi Takeshi Tamar Tamara Tanja Tariq Tatiana Tatsuya Tereza Thandiwe Thiago Thorsten Tiina Timo Tomasz Tomáš Tove Trine Turid Ulla Ulrike Umar Uros Uwe Valentina Valeria Vanja
+  Vera Verena Veronica Vesna Viktor Viktoria Vincenzo Violeta Vivek Wiebke Wilhelm Xenia Yael Yannick Yara Yasmin Yasuhiro Yolanda Yosef Yousef Youssef Yuki Yuko Yumi Yusuf Yvonne Zainab
+  Zara Zeynep Zofia Zoltán Zsófia`)
 
 /** Words beside which a capitalised pair of words is a person. */
 export const PERSON_BEFORE: ReadonlySet<string> =
@@ -203,7 +235,7 @@ export const TYPE_NOUNS: ReadonlyMap<string, EntityType> = new Map(
     [
       [
         'company',
-        `startup company firm maker vendor subsidiary investor insurer bank retailer carmaker chipmaker manufacturer platform`,
+        `startup start-up company firm maker vendor subsidiary investor insurer bank retailer carmaker chipmaker manufacturer platform`,
       ],
       ['lab', `university institute lab laboratory college school department`],
       ['model', `model models llm checkpoint weights`],
@@ -238,7 +270,8 @@ export const PARTICLES: ReadonlySet<string> = words(`van von der den de del dell
 /** Heads that make a term of what they close even where it stands once; with any other head a term must recur. */
 export const STRONG_HEADS: ReadonlySet<string> =
   words(`algorithm algorithms classifier classifiers theorem estimator estimators autoencoder transformer transformers regression network networks robot robots
-  recognition segmentation translation detection diarization disambiguation entropy`)
+  recognition segmentation translation detection diarization disambiguation entropy learning processing synthesis mining loss error pruning divergence boosting
+  bagging annealing factorization captioning inpainting localization tagging parsing operator`)
 
 /** What people do and organisations hardly: it makes a person of a single capital. */
 export const HUMAN_DEEDS: ReadonlySet<string> =

@@ -147,7 +147,36 @@ describe('names', () => {
       ['condensation algorithm method condensation-algorithm new'],
     ],
     ['but not plain phrases', 'A new algorithm is a good method.', []],
-    ['but not one capital that comes once', 'They met in Woffle yesterday.', []],
+    [
+      'but not one capital that comes once, where there is room to come again',
+      `They met in Woffle yesterday. ${'Nothing else was said of it by anybody who was there. '.repeat(6)}`,
+      [],
+    ],
+    [
+      'one capital in a text too short to say it twice',
+      'They met in Woffle yesterday.',
+      ['Woffle product woffle new'],
+    ],
+    [
+      'of places',
+      'Talks went on in Tallinn and New Jersey.',
+      ['Tallinn government tallinn new', 'New Jersey government new-jersey new'],
+    ],
+    [
+      'of houses by who works there, or by what they are called',
+      'Torvik, a start-up of two, was bought by the founder of Brightwell.',
+      ['Torvik company torvik new', 'Brightwell company brightwell new'],
+    ],
+    [
+      'of terms that somebody gave a name to',
+      'They tried the Kuwahara filter and the Oslo treebank.',
+      ['Kuwahara filter method kuwahara-filter new', 'Oslo treebank dataset oslo-treebank new'],
+    ],
+    [
+      'of an academy with whose it is, and not its day',
+      'He met the Polish Academy of Sciences on Thursday.',
+      ['Polish Academy of Sciences lab polish-academy-of-sciences new'],
+    ],
     [
       'but a capital that comes again',
       'They run Woffle daily, and with Woffle they win.',

@@ -49,7 +49,7 @@ export function createMentionFinder(registry: readonly Entity[]): (item: Named) 
         .map(({ name }) => name)
       return withoutOverlap([...known, ...proposed]).map((name): FieldName => ({ ...name, field }))
     })
-    return withSalience(item, earned(familiar(item, names)))
+    return withSalience(item, earned(familiar(item, names), item.title.length + item.text.length))
   }
 }
 
@@ -159,9 +159,15 @@ function familiar(item: Named, names: readonly FieldName[]): FieldName[] {
   })
 }
 
-/** Without the weak names that stand only once: a new name must earn it. */
-function earned(names: readonly FieldName[]): FieldName[] {
+// In a sentence or two no name comes again.
+const TOO_SHORT_TO_RECUR = 300
+
+/** Without the weak names that stand only once: a new name must earn it, where there is room to; a term without a capital always. */
+function earned(names: readonly FieldName[], length: number): FieldName[] {
   const counts = new Map<string, number>()
   for (const { entityId } of names) counts.set(entityId, (counts.get(entityId) ?? 0) + 1)
-  return names.filter(({ weak, entityId }) => !weak || (counts.get(entityId) ?? 0) > 1)
+  return names.filter(
+    ({ weak, name, entityId }) =>
+      !weak || (counts.get(entityId) ?? 0) > 1 || (length <= TOO_SHORT_TO_RECUR && /^\p{Lu}/u.test(name)),
+  )
 }
