@@ -12,6 +12,7 @@ export type Unit = {
 
 type Piece = { readonly start: number; readonly text: string }
 
+const FEW_LINES = 6
 const LONG_LINE = 240
 const MOST_SPOKEN = 300
 
@@ -22,9 +23,10 @@ const MOST_SPOKEN = 300
  */
 export function unitsOf(text: string): Unit[] {
   const lines = linesOf(text)
-  const pieces = isWrapped(lines)
-    ? sentences(text)
-    : lines.flatMap((line) => (line.text.length > LONG_LINE ? within(line, sentences(line.text)) : [line]))
+  const pieces =
+    lines.length < FEW_LINES || isWrapped(lines)
+      ? sentences(text)
+      : lines.flatMap((line) => (line.text.length > LONG_LINE ? within(line, sentences(line.text)) : [line]))
   const units = pieces
     .flatMap((piece) => (isUnpunctuated(piece.text) ? within(piece, breaths(piece.text)) : [piece]))
     .flatMap(atCues)
