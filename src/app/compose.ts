@@ -7,6 +7,7 @@ import { gapsIn, itemsRead } from './gaps.ts'
 import { holdsIn } from './held.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
+import { movedIn } from './moved.ts'
 import type { Scored } from './score.ts'
 import { foretoldAt, settledIn } from './settled.ts'
 import type { Tracked } from './track.ts'
@@ -39,8 +40,11 @@ export async function compose(
         disagreements: tracked.disagreements.get(dossier.story.id) ?? [],
         previous: tracked.earlier.get(dossier.story.id) ?? [],
         slips: tracked.slips.get(dossier.story.id) ?? [],
+        asides: tracked.asides.get(dossier.story.id) ?? [],
+        firsts: tracked.firsts.get(dossier.story.id) ?? [],
       })),
       movers: tracked.movers,
+      threads: await movedIn(house, window),
       settled: await settledIn(house, window),
       foretold: await foretoldAt(house, window),
       read: await itemsRead(house, sources, window),

@@ -52,7 +52,8 @@ export async function noveltyOf(house: House, { story, tellings }: Dossier): Pro
     .filter(({ stories }) => stories.size === 0)
     .map(
       ({ entityId, name }): Novelty => ({
-        ...{ kind: 'first-of', entityIds: [entityId], because: `The first story in our memory on ${name}.` },
+        ...{ kind: 'first-of', entityIds: [entityId], names: [name], before: [[]] },
+        because: `The first story in our memory on ${name}.`,
       }),
     )
   return [...firsts, ...pairs(counted)].slice(0, MOST_TOLD)
@@ -61,14 +62,16 @@ export async function noveltyOf(house: House, { story, tellings }: Dossier): Pro
 type Counted = { readonly entityId: string; readonly name: string; readonly stories: ReadonlySet<string> }
 
 function pairs(counted: readonly Counted[]): Novelty[] {
-  const known = counted.filter(({ stories }) => stories.size >= KNOWN_STORIES)
+  // Of a list that was cut nobody knows what it does not hold.
+  const known = counted.filter(({ stories }) => stories.size >= KNOWN_STORIES && stories.size < MOST_STORIES)
   return known
     .flatMap((one, at) => known.slice(at + 1).map((other) => ({ one, other })))
     .filter(({ one, other }) => ![...one.stories].some((id) => other.stories.has(id)))
     .sort((a, b) => weight(b) - weight(a))
     .map(
       ({ one, other }): Novelty => ({
-        ...{ kind: 'first-with', entityIds: [one.entityId, other.entityId] },
+        ...{ kind: 'first-with', entityIds: [one.entityId, other.entityId], names: [one.name, other.name] },
+        before: [[...one.stories], [...other.stories]],
         because: `The first in our memory that names ${one.name} and ${other.name}; ${one.stories.size} stories on ${one.name} and ${other.stories.size} on ${other.name} came before.`,
       }),
     )

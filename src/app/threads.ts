@@ -27,6 +27,8 @@ type Query = {
   readonly limit?: number
   /** How far back members may lie; 90 days when not given. */
   readonly days?: number
+  /** Only those that something moved since then, the most moved first. */
+  readonly movedSince?: Instant
 }
 
 /**
@@ -36,18 +38,20 @@ type Query = {
  */
 export async function threads(
   house: House,
-  { asOf, limit = 20, days = REMEMBERED_DAYS }: Query,
+  { asOf, limit = 20, days = REMEMBERED_DAYS, movedSince }: Query,
 ): Promise<Thread[]> {
   const now = asOf ?? house.clock.now()
   const seen = { from: daysBefore(now, days), to: now }
   const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
-  const candidates = unlike(await candidatesIn(house, seen), now)
+  const all = unlike(await candidatesIn(house, seen), now)
+  const candidates = movedSince === undefined ? all : movedAmong(all, movedSince)
   const kept = candidates
     .filter(({ id }) => verdicts.get(id)?.standing !== 'drop')
-    .slice(0, Math.max(DETAILED, limit))
+    .slice(0, movedSince === undefined ? Math.max(DETAILED, limit) : limit)
   const found = await detailed(house, kept, now)
   return joined(found, await statedIn(house, seen, now))
     .flatMap((thread) => asTheReaderSays(thread, verdicts.get(thread.id)) ?? [])
+    .filter(({ lastMovedAt }) => movedSince === undefined || lastMovedAt >= movedSince)
     .map((thread, place) => ({ thread, place }))
     .sort((a, b) => rank(b.thread) - rank(a.thread) || a.place - b.place)
     .slice(0, limit)
@@ -108,6 +112,19 @@ function unlike(candidates: readonly ThreadCandidate[], now: Instant): ThreadCan
     for (const { storyId } of members) threadsOf.set(storyId, [...(threadsOf.get(storyId) ?? []), id])
     return true
   })
+}
+
+/** Those with a member since an instant: the more of them are new and the closer they are knit, the earlier. */
+function movedAmong(candidates: readonly ThreadCandidate[], since: Instant): ThreadCandidate[] {
+  const weights = new Map(
+    candidates.map(({ id, members, cohesion }) => {
+      const fresh = members.filter(({ at }) => at >= since).length
+      return [id, fresh * Math.sqrt(cohesion / members.length)] as const
+    }),
+  )
+  return candidates
+    .filter(({ members }) => members.some(({ at }) => at >= since))
+    .sort((a, b) => (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0))
 }
 
 /** Larger, closer knit and younger threads first; what moved a month ago counts half. */

@@ -81,7 +81,7 @@ export function composeBrief(input: BriefInput, holds: Holds): Edition {
     section('also', 'Also This Week', also, quiet(tales)),
     section('lab', 'From the Lab', labs, 'No paper of the week is among what was read.'),
     section('worth-reading', 'Worth Reading', reading, 'Nothing beyond what is told above.'),
-    section('changed', 'What Changed Since Last Week', [...changedBlocks(input, tales, shifts, pen), ...moversTable(input.movers)], 'Nothing that can be counted changed.'),
+    section('changed', 'What Changed Since Last Week', [...changedBlocks(input, tales, shifts, pen), ...moversTable(input.movers, broadTopics(input.registry))], 'Nothing that can be counted changed.'),
     section('settled', 'Predictions Settled', settledBlocks(input, pen), 'No prediction of the ledger was settled this week.'),
     section('corrections', 'Corrections', correctionBlocks(input.corrections), 'No published sentence was found wrong.'),
     section('verdict', 'The Verdict', paragraph(verdictOf(clusters, shifts, tales, pen)), quiet(tales)),

@@ -1,5 +1,6 @@
 import type { EarlierStory, EntityType } from '#domain'
 import { cosine, countOf, plain, STOPWORDS, stem, type Token, terms, tokens } from '#text'
+import { accountsIn, isAccount } from './sayer.ts'
 import type { Tale } from './tale.ts'
 
 /** Stories of the day that share a name or a phrase that the rest of the day does not. */
@@ -32,17 +33,27 @@ const ALIKE = 0.5
 
 /**
  * What the day is about, by counting: names that stories are about (not in passing) and runs of two or three words, each
- * in at least two stories and in no more than an eighth of them. Best first; of two that hold nearly the same stories the
+ * in at least two stories and in no more than an eighth of them, but for what our memory never heard of. Best first; of two that hold nearly the same stories the
  * better one stands. `tales` come best first; `broad` are entities that are too wide to be a matter of one day.
  */
 export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = new Set()): Cluster[] {
   const looked = tales.slice(0, LOOKED_AT)
   const nearness = nearnessAmong(looked)
+  const newcomers = newIn(looked)
   const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
-  const names = byName(looked, broad).flatMap((candidate) => ownMatter(candidate, looked, broad) ?? [])
+  const accounts = accountsIn(looked)
+  const names = byName(looked, broad)
+    .filter(({ label }) => !isAccount(label, accounts))
+    .flatMap((candidate) => ownMatter(candidate, looked, broad) ?? [])
   const candidates = [...names, ...byPhrase(looked)]
-    .filter(({ tales: members }) => members.size >= 2 && members.size <= most)
-    .map((candidate) => ({ candidate, worth: worthOf(candidate, nearness) }))
+    .filter(
+      ({ tales: members, entityId }) =>
+        members.size >= 2 && (members.size <= most || newcomers.has(entityId ?? '')),
+    )
+    .map((candidate) => ({
+      candidate,
+      worth: worthOf(candidate, nearness) * (newcomers.has(candidate.entityId ?? '') ? NEWCOMER : 1),
+    }))
     .sort((a, b) => b.worth - a.worth || (a.candidate.label < b.candidate.label ? -1 : 1))
   const kept: Cluster[] = []
   for (const { candidate } of candidates) {
@@ -59,6 +70,17 @@ export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = 
   }
   return kept
 }
+
+// It comes before the small matters that lie within it.
+const NEWCOMER = 10
+
+// What nobody told of before may well be what most of the day is about.
+const newIn = (tales: readonly Tale[]): ReadonlySet<string> =>
+  new Set(
+    tales.flatMap(({ firsts = [] }) =>
+      firsts.flatMap(({ kind, entityIds }) => (kind === 'first-of' ? entityIds : [])),
+    ),
+  )
 
 // A company is named in much that is not about it, and a topic is as wide as a shelf; a method is named where it is the matter.
 const TYPE_WEIGHTS: Readonly<Record<EntityType, number>> = {
@@ -86,6 +108,9 @@ function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[]
   return [...found.values()]
 }
 
+// So many that speak of it themselves are a matter without those of which only others say it.
+const SPEAKERS = 3
+
 const MATTERS: ReadonlySet<EntityType> = new Set(['topic', 'method', 'benchmark', 'dataset', 'hardware'])
 
 // Two stories that a third told in one breath share the name of one of them; the matter that ties them is what both
@@ -97,7 +122,10 @@ function ownMatter(
 ): Candidate | null {
   const members = [...candidate.tales.values()]
   const speaks = ({ lead }: Tale, id: string | null) => lead.mentions.some(({ entityId }) => entityId === id)
-  if (members.length < 2 || members.every((tale) => speaks(tale, candidate.entityId))) return candidate
+  const speakers = members.filter((tale) => speaks(tale, candidate.entityId))
+  if (members.length < 2 || speakers.length === members.length) return candidate
+  if (speakers.length >= SPEAKERS)
+    return { ...candidate, tales: new Map(speakers.map((tale) => [tale.id, tale])) }
   const [first, ...others] = members
   const common = [...(first?.names ?? [])]
     .filter(

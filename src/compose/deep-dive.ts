@@ -4,10 +4,11 @@ import { choose, DECK, isSame, POINTS } from './choose.ts'
 import { claimRows } from './claim-rows.ts'
 import { contrastOf } from './contrast.ts'
 import type { Day } from './day.ts'
+import { caveats, notShown, opinions, researchAngle } from './doubts.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { type Line, told, within } from './line.ts'
-import { caveats, inOurMemory, researchAngle, whyItMatters } from './notes.ts'
+import { inOurMemory, toldBy, whyItMatters } from './notes.ts'
 import { linksOf, type Tale, topicOf } from './tale.ts'
 
 const MECHANISM_SENTENCES = 5
@@ -20,7 +21,7 @@ export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): Deep
   const deckLine =
     choose(tale, DECK, book, { only: POINTS, whole: true, about: tale.genre !== 'paper' }) ??
     choose(tale, DECK, book, { only: POINTS, whole: true }) ??
-    choose(tale, DECK, book, { only: POINTS })
+    choose(tale, DECK, book, { only: ['problem', 'release', 'background'], whole: true, firstHand: true })
   const deck = deckLine ? book.chosen(deckLine) : null
   const contrast = tale.genre === 'paper' ? contrastOf(tale, book) : null
   const matters = whyItMatters(tale, day, pen, advised)
@@ -28,7 +29,10 @@ export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): Deep
   const notes = [
     { label: 'In our memory', sentences: inOurMemory(tale, day, pen) },
     { label: 'Why it matters', sentences: matters },
-    { label: 'Does not add up', sentences: caveats(tale, pen) },
+    { label: 'Told by', sentences: toldBy(tale, pen) },
+    { label: 'Editor’s note', sentences: caveats(tale, pen) },
+    { label: 'Opinion', sentences: opinions(tale, pen) },
+    { label: 'What it does not show', sentences: notShown(tale, pen) },
     { label: 'Research angle', sentences: researchAngle(tale, day, book) },
   ].filter(({ sentences }) => sentences.length > 0)
   return {
@@ -70,9 +74,9 @@ function mechanism(tale: Tale, book: Book): Sentence[][] {
   const best = [...open]
     .sort((a, b) => worthTelling(b) - worthTelling(a) || a.index - b.index)
     .slice(0, MECHANISM_SENTENCES)
-  const chosen = best
-    .sort((a, b) => a.index - b.index)
-    .filter((line, at, all) => line.alone || all[at - 1]?.index === line.index - 1)
+  const chosen: Line[] = []
+  for (const line of best.sort((a, b) => a.index - b.index))
+    if (line.alone || chosen.at(-1)?.index === line.index - 1) chosen.push(line)
   const turn = chosen.findIndex((line) => line.role === 'result')
   const border = turn > 0 ? turn : chosen.length
   return [chosen.slice(0, border), chosen.slice(border)]

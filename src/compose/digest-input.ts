@@ -1,5 +1,6 @@
 import type { Entity, Gap, Instant, Interval, Maker, Mover, Prediction, Profile } from '#domain'
 import type { Foretold, Settled } from './brief-input.ts'
+import type { MovedThread } from './moved-threads.ts'
 import type { DigestStory } from './tale.ts'
 
 /** Everything a daily digest is made from, as it was known when its window closed. */
@@ -10,6 +11,8 @@ export type DigestInput = {
   /** The stories of the window, best first. */
   readonly stories: readonly DigestStory[]
   readonly movers: readonly Mover[]
+  /** Threads that the window moved, the most moved first. */
+  readonly threads: readonly MovedThread[]
   /** Predictions of the ledger that were settled in the window. */
   readonly settled: readonly Settled[]
   /** What the ledger holds open at the end of the window, and what of it falls due soon. */

@@ -96,7 +96,7 @@ test('no sentence of one source is printed twice in the short sections', () => {
 })
 
 test('the day’s cluster is counted and named', () => {
-  expect(full.lede[0]?.text).toContain('8 of today’s 13 stories turn on cache eviction')
+  expect(full.lede[0]?.text).toContain('8 of today’s 13 stories are about cache eviction')
   expect(blocksOf(full, 'big-picture').length).toBeGreaterThan(0)
 })
 
@@ -202,7 +202,7 @@ test('a story told before is remembered by name and day', () => {
     () => true,
   )
   expect(sentencesOf(edition).map(({ text }) => text)).toContain(
-    'Cache eviction: before in “SparrowCache leaks” (2 May).',
+    'Cache eviction before: “SparrowCache leaks” (2 May).',
   )
 })
 

@@ -12,7 +12,7 @@ import type {
 import { countOf } from '#text'
 import { bigPicture } from './big-picture.ts'
 import { type Book, type Holds, openBook } from './book.ts'
-import { clustersOf } from './clusters.ts'
+import { clustersOf, isNarrow } from './clusters.ts'
 import type { Day } from './day.ts'
 import { deepDive } from './deep-dive.ts'
 import type { DigestInput } from './digest-input.ts'
@@ -21,12 +21,12 @@ import { fromTheLedger } from './from-the-ledger.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
-import { ledeOf } from './lede.ts'
+import { figureOfTheDay, ledeOf } from './lede.ts'
 import { rememberedOf } from './memory.ts'
 import { type Plan, planOf, SIZES } from './plan.ts'
 import { isTalk } from './remarks.ts'
 import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
-import { apart, type DigestStory, type Tale, taleOf } from './tale.ts'
+import { apart, type DigestStory, isBareName, isQuestion, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
 import { counted, longDay } from './words.ts'
@@ -44,8 +44,9 @@ export function composeDigest(input: DigestInput, holds: Holds): Edition {
   )
   const plan = planOf(tales)
   const book = openBook(glossesOf(input.registry, tales), holds)
-  const clusters = clustersOf(tales, broadTopics(input.registry))
-  const day: Day = { date: input.date, tales, clusters }
+  const broad = broadTopics(input.registry)
+  const clusters = clustersOf(tales, broad)
+  const day: Day = { date: input.date, from: input.window.from, broad, tales, clusters }
   const parts = partsOf(input, day, plan, { book, holds })
   return withdraw(editionOf(input, tales, parts.lede, sectionsOf(parts, tales), book), new Set())
 }
@@ -56,8 +57,13 @@ const TALK = 0.6
 // What somebody made of a thing, or a question to the round, comes behind the thing itself.
 // A thread of practitioners must outweigh what it comments on. Two stories under one name are told by their titles.
 function inOrder(tales: readonly Tale[]): Tale[] {
-  const worth = ({ score, genre, title }: Tale) =>
-    score.score * (isTalk(title) ? TALK : genre === 'practice' ? PRACTICE : 1)
+  const worth = (tale: Tale) =>
+    tale.score.score *
+    (isTalk(tale.title) || isBareName(tale) || isQuestion(tale)
+      ? TALK
+      : tale.genre === 'practice'
+        ? PRACTICE
+        : 1)
   const names = countOf(tales.map(({ name }) => name))
   return tales
     .map((tale) => ((names.get(tale.name) ?? 0) > 1 ? { ...tale, name: tale.title, subtitle: null } : tale))
@@ -72,12 +78,13 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   const advised: Advised = new Map()
   // A forecast has its own place, where its day and its test stand beside it.
   const watches = fromTheLedger(input, watching(day.tales, input.date, pen), pen)
-  const lede = ledeOf(input, day, plan, book)
+  const figure = figureOfTheDay(day, plan, book)
   const tldr = shortList(plan, book)
   const dives = plan.dives
     .map((tale) => deepDive(tale, day, pen, advised))
     .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
   const { paragraphs, told } = bigPicture(day, pen, SIZES.pictures)
+  const lede = ledeOf(input, day, { told, figure }, book)
   const pulse = plan.pulse
     .map((tale) => pulseBullet(tale, book))
     .filter(({ sentences }) => sentences.length > 0)
@@ -90,8 +97,8 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
     'big-picture': paragraphs,
     'deep-dives': dives,
     'industry-pulse': pulse,
-    'connecting-the-dots': dots(day, told, book),
-    movers: moversTable(input.movers),
+    'connecting-the-dots': dots(day, { told, threads: input.threads }, pen),
+    movers: moversTable(input.movers, day.broad),
     'worth-watching': watches,
     'quick-hits': hits,
   }
@@ -153,10 +160,15 @@ function sectionsOf(parts: Parts, tales: readonly Tale[]): Section[] {
   })
 }
 
-export function moversTable(movers: readonly Mover[]): Block[] {
-  if (movers.length === 0) return []
+/** What the whole field is about does not move, and a field's topic is never new, only our memory of it. */
+export function moversTable(movers: readonly Mover[], broad: ReadonlySet<string>): Block[] {
   const ARROWS = { up: '▲', down: '▼', new: 'new' } as const
-  const rows = movers
+  const named = movers.filter(
+    ({ entityId, name, type, direction }) =>
+      !broad.has(entityId) && isNarrow(name) && !(type === 'topic' && direction === 'new'),
+  )
+  if (named.length === 0) return []
+  const rows = named
     .slice(0, SIZES.movers)
     .map(({ name, direction, now, before, usual, weeks }) => [
       name,

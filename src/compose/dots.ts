@@ -3,8 +3,10 @@ import { type Book, tally } from './book.ts'
 import { choose, HIT, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import type { Day } from './day.ts'
+import type { Pen } from './held.ts'
+import { type MovedThread, newest, type ToldThread, threadBlock, toldThreads } from './moved-threads.ts'
 import { sayerOf } from './sayer.ts'
-import { attributed, refTo, type Tale } from './tale.ts'
+import { refTo, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
 import { capitalised, counted, listed } from './words.ts'
 
@@ -14,15 +16,26 @@ const MOST_MEMBERS = 8
 const SIDE = 3
 
 /**
- * What papers and the market have in common today, the lines that run through several stories, where numbers disagree, and what
- * practitioners report. A cluster that was `told` above comes again only with what came before today.
+ * What papers and the market have in common today; the threads of our memory that today moved, and what else runs through
+ * several stories; where numbers disagree; what practitioners report. A cluster that was `told` above comes again only
+ * with what came before today.
  */
-export function dots({ clusters, tales }: Day, told: ReadonlySet<Cluster>, book: Book): Block[] {
+export function dots(
+  day: Day,
+  { told, threads: moved }: { readonly told: ReadonlySet<Cluster>; readonly threads: readonly MovedThread[] },
+  pen: Pen,
+): Block[] {
+  const { clusters, tales } = day
+  const { book } = pen
   const picture = pictureOf(clusters, book)
-  const threads = clusters
+  const lasting = unlike(toldThreads(moved, day))
+  const ofToday = clusters
     .filter((cluster) => isThread(cluster) && (cluster.earlier.length > 0 || !told.has(cluster)))
-    .slice(0, MOST_THREADS)
-    .map((cluster) => thread(cluster, book))
+    .filter((cluster) => !lasting.some((one) => repeats(cluster, one)))
+  const threads = withMostToSay([
+    ...lasting.slice(0, 2 * MOST_THREADS).map((one) => threadBlock(one, day, pen)),
+    ...ofToday.slice(0, MOST_THREADS).map((cluster) => thread(cluster, pen)),
+  ])
   return [
     ...(picture.rows.length > 0 ? [picture] : []),
     ...threads,
@@ -30,6 +43,29 @@ export function dots({ clusters, tales }: Day, told: ReadonlySet<Cluster>, book:
     ...practitioners(clusters, book),
   ]
 }
+
+// Those that say what moved come before those that only list who is in them.
+function withMostToSay(threads: readonly ThreadBlock[]): ThreadBlock[] {
+  const [telling, listing] = [true, false].map((tells) =>
+    threads.filter(({ sentences }) => sentences.length > 0 === tells),
+  )
+  return [...(telling ?? []), ...(listing ?? [])].slice(0, MOST_THREADS)
+}
+
+// Of threads with most of today's stories in common the best is enough.
+function unlike(threads: readonly ToldThread[]): ToldThread[] {
+  const kept: ToldThread[] = []
+  for (const one of threads) if (!kept.some(({ today }) => overlap(one.today, today) > ALIKE)) kept.push(one)
+  return kept
+}
+
+const ALIKE = 0.5
+
+const repeats = ({ label, tales }: Cluster, { thread, today }: ToldThread): boolean =>
+  thread.name.toLowerCase().includes(label.toLowerCase()) || overlap(tales, today) > ALIKE
+
+const overlap = (one: readonly Tale[], other: readonly Tale[]): number =>
+  one.filter((tale) => other.includes(tale)).length / Math.min(one.length, other.length)
 
 // A thread has more than one day, more than one publisher, or three stories.
 function isThread({ tales, earlier }: Cluster): boolean {
@@ -49,7 +85,8 @@ function pictureOf(clusters: readonly Cluster[], book: Book): Picture {
   return { kind: 'picture', left: 'Research', right: 'Industry and practice', rows: rows.slice(0, MOST_ROWS) }
 }
 
-function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
+function thread({ label, tales, earlier }: Cluster, pen: Pen): ThreadBlock {
+  const { book } = pen
   const today = tales.slice(0, MOST_MEMBERS)
   const ofToday = new Set(tales.map(({ id }) => id))
   const others = earlier.filter(({ storyId }) => !ofToday.has(storyId))
@@ -75,15 +112,7 @@ function thread({ label, tales, earlier }: Cluster, book: Book): ThreadBlock {
     [],
     [stories, days],
   )
-  return { kind: 'thread', name: capitalised(label), size, sentences: newest(today, book), members }
-}
-
-function newest(tales: readonly Tale[], book: Book): Sentence[] {
-  for (const tale of tales) {
-    const line = choose(tale, { ...HIT, words: 34 }, book, { only: POINTS, whole: true })
-    if (line) return [book.chosen(line, attributed(tale, line))]
-  }
-  return []
+  return { kind: 'thread', name: capitalised(label), size, sentences: newest(label, today, pen), members }
 }
 
 function disagreements(tales: readonly Tale[], book: Book): Block[] {

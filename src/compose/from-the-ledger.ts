@@ -4,11 +4,13 @@ import { tally, type Witness } from './book.ts'
 import type { Foretold, Settled } from './brief-input.ts'
 import type { DigestInput } from './digest-input.ts'
 import { computedHeld, type Pen } from './held.ts'
+import { shortened } from './shorten.ts'
 import { standsAlone } from './usable.ts'
-import { clipped, counted, dayOf } from './words.ts'
+import { clipped, counted, dayOf, wordCount } from './words.ts'
 
 const MOST = 8
 const CLAIM_CHARACTERS = 240
+const CLAIM_WORDS = 45
 
 /**
  * What to watch as the ledger has it: first what was settled in the window, with the time that it took, then what falls
@@ -74,8 +76,8 @@ const daysTally = (days: number) =>
 function dueWatch({ prediction, witnesses }: Foretold, date: string, pen: Pen): Watch | null {
   const { by, due, claim, criterion, id } = prediction
   const last = due === null ? null : lastDayOf(due)
-  const text = clipped(plain(claim), CLAIM_CHARACTERS)
-  if (last === null || !standsAlone(text)) return null
+  const text = claimOf(claim, witnesses)
+  if (last === null || text === null || !standsAlone(text)) return null
   const sentence = computedHeld(pen, text, witnesses)
   if (sentence === null) return null
   return {
@@ -94,6 +96,15 @@ function dueWatch({ prediction, witnesses }: Foretold, date: string, pen: Pen): 
       entry: id,
     },
   }
+}
+
+// Under its own title the claim need not begin with it; what is too long is cut where a clause ends, or not told.
+function claimOf(claim: string, [first]: readonly Witness[]): string | null {
+  const whole = plain(claim).replace(/\s+/g, ' ')
+  const [head = '', ...rest] = whole.split(': ')
+  const bare = first && rest.length > 0 && plain(first.item.title).startsWith(head) ? rest.join(': ') : whole
+  if (!/[.!?…]["”’)]*$/.test(bare) && bare.length >= CLAIM_CHARACTERS) return null
+  return wordCount(bare) <= CLAIM_WORDS ? bare : shortened(bare, CLAIM_WORDS)
 }
 
 const titleOf = ([first]: readonly Witness[], by: string): string =>

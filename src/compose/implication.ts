@@ -222,7 +222,7 @@ const ADVICE: readonly Advice[] = [
     name: 'alone',
     text: ({ families, lead, genre }) =>
       genre !== 'paper' && families.length === 1
-        ? `So far 1 publisher tells it, ${lead.source.name}: wait for a second before you rely on it.`
+        ? `So far one publisher tells it, ${lead.source.name}: wait for a second before you rely on it.`
         : null,
   },
 ]

@@ -17,13 +17,14 @@ export { toJson } from './json.ts'
 export { toMailHtml } from './mail-html.ts'
 export { toMarkdown } from './markdown.ts'
 export { inAMinute } from './minute.ts'
+export type { MovedThread } from './moved-threads.ts'
 export { type OutlinePart, outlineOf } from './outline.ts'
 export { toShort, toText } from './plain-text.ts'
 export { type Private, publicEdition } from './public.ts'
 export { rewriteSentences } from './rewrite.ts'
 export { type Chapter, SCRIPT_WORDS, type ScriptLength, scriptOf } from './script.ts'
 export { summarise } from './summarise.ts'
-export type { DigestStory, ToldSlip } from './tale.ts'
+export type { DigestStory, ToldAside, ToldSlip } from './tale.ts'
 export {
   changesIn,
   lostNotes,

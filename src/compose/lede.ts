@@ -7,22 +7,40 @@ import type { DigestInput } from './digest-input.ts'
 import { told, within } from './line.ts'
 import type { Plan } from './plan.ts'
 import { headOf } from './relations.ts'
-import { attributed, type Tale } from './tale.ts'
+import { isTalk } from './remarks.ts'
+import { attributed, isBareName, type Tale } from './tale.ts'
 import { counted, listed } from './words.ts'
 
 const QUIET_STORIES = 4
 const CANDIDATES = 8
 const NAMES = 4
 const NAME_CHARACTERS = 48
+const LONG_NAMES = 2
+const LONG_NAME_CHARACTERS = 90
 
 /** Two sentences: what the day is about, counted, and the figure of the day. A quiet day says so and proves that all was read. */
-export function ledeOf(input: DigestInput, day: Day, plan: Plan, book: Book): Sentence[] {
-  const { clusters, tales } = day
+export function ledeOf(
+  input: DigestInput,
+  { clusters, tales }: Day,
+  { told, figure }: { readonly told: ReadonlySet<Cluster>; readonly figure: readonly Sentence[] },
+  book: Book,
+): Sentence[] {
   if (tales.length < QUIET_STORIES) return quietLede(input, tales, book)
-  const [main, ...others] = clusters
+  // Those of which the big picture has something to say come first.
+  const named = told.size > 0 ? [...told] : clusters
+  const main = named.find((cluster) => !isActor(cluster)) ?? named[0]
+  const others = named.filter((cluster) => cluster !== main)
   const second = others.find((cluster) => cluster.tales.length > 2) ?? others[0]
   const opening = main ? [clusterSentence(main, second ?? null, tales, book)] : []
-  return [...opening, ...figureOfTheDay(plan, book)]
+  return [...opening, ...figure]
+}
+
+const ACTORS: ReadonlySet<string> = new Set(['company', 'lab', 'person', 'government'])
+
+// Who acts is no matter yet: two stories may share a company and nothing else.
+function isActor({ entityId, tales }: Cluster): boolean {
+  const type = tales[0]?.names.get(entityId ?? '')?.type
+  return type !== undefined && ACTORS.has(type)
 }
 
 const RANK = 0.5
@@ -31,8 +49,9 @@ const NAMES_ITS_SUBJECT = 2.5
 // A sentence of several parts is a list, and a list has no point.
 const LIST = 2
 
-// The best line with a figure among the first stories; one without a figure, or from practice, only where there is no other.
-function figureOfTheDay({ tldr }: Plan, book: Book): Sentence[] {
+/** The best line with a figure among the first stories; one without a figure, or from practice, only where there is no other. */
+export function figureOfTheDay({ tales }: Day, { tldr }: Plan, book: Book): Sentence[] {
+  if (tales.length < QUIET_STORIES) return []
   const candidates = tldr.slice(0, CANDIDATES)
   const press = candidates.filter(({ genre }) => genre !== 'practice')
   const wishes = [
@@ -79,11 +98,16 @@ function clusterSentence(
   book: Book,
 ): Sentence {
   const all = { value: tales.length, what: 'stories', of: 'stories' } as const
-  const { members, more } = membersOf(main)
-  const rest = second ? `, ${second.tales.length} on ${second.label}` : ''
-  const text = `${main.tales.length} of today’s ${tales.length} stories turn on ${main.label}${members}${rest}.`
-  const leads = [...main.tales, ...(second?.tales ?? [])].map(({ lead }) => lead)
-  return book.computed(text, leads.slice(0, 8), [
+  const { members, named, more } = membersOf(main)
+  const rest = second ? `; ${second.tales.length} are about ${second.label}` : ''
+  const text = `${main.tales.length} of today’s ${tales.length} stories are about ${main.label}${members}${rest}.`
+  const witnesses = new Set([
+    ...named,
+    ...main.tales.slice(0, NAMES),
+    ...(second?.tales ?? []).slice(0, NAMES),
+  ])
+  const leads = [...witnesses].map(({ lead }) => lead)
+  return book.computed(text, leads, [
     tally(`stories on ${main.label}`, idsOf(main.tales)),
     ...(more.length > 0 ? [tally('more', idsOf(more))] : []),
     ...(second ? [tally(`stories on ${second.label}`, idsOf(second.tales))] : []),
@@ -91,13 +115,28 @@ function clusterSentence(
   ])
 }
 
-// A sentence for a name makes no list; then the count stands alone.
-function membersOf({ tales }: Cluster): { members: string; more: readonly Tale[] } {
-  const short = tales.filter((tale) => headOf(tale).length <= NAME_CHARACTERS).slice(0, NAMES)
-  const more = tales.filter((tale) => !short.includes(tale))
-  if (short.length < 2) return { members: '', more: [] }
-  const names = [...short.map(headOf), ...(more.length > 0 ? [`${more.length} more`] : [])]
-  return { members: ` (${listed(names)})`, more }
+// The stories that tell a deed; where their names are long two are enough, and a name that is only the matter says nothing.
+function membersOf({ tales, label }: Cluster): {
+  members: string
+  named: readonly Tale[]
+  more: readonly Tale[]
+} {
+  const fit = tales.filter(
+    (tale) =>
+      !isTalk(tale.title) &&
+      !isBareName(tale) &&
+      headOf(tale).length <= LONG_NAME_CHARACTERS &&
+      headOf(tale).toLowerCase() !== label.toLowerCase(),
+  )
+  const short = fit.filter((tale) => headOf(tale).length <= NAME_CHARACTERS)
+  const named = short.length === tales.length ? short.slice(0, NAMES) : fit.slice(0, LONG_NAMES)
+  if (named.length < 2) return { members: '', named: [], more: [] }
+  const more = tales.filter((tale) => !named.includes(tale))
+  const names = [
+    ...named.map((tale) => `“${headOf(tale)}”`),
+    ...(more.length > 0 ? [`${more.length} more`] : []),
+  ]
+  return { members: `: ${listed(names)}`, named, more }
 }
 
 const idsOf = (tales: readonly Tale[]) => tales.map(({ id }) => id)

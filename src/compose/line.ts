@@ -1,7 +1,7 @@
 import type { Telling } from '#domain'
 import { plain, sentences } from '#text'
 import { isRemark, placed, remarks } from './remarks.ts'
-import { isForum, sayerOf } from './sayer.ts'
+import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { weigh } from './summarise.ts'
 import { isProse, standsAlone } from './usable.ts'
@@ -16,6 +16,8 @@ export type Line = {
   readonly telling: Telling
   /** Its place among the sentences of its item. */
   readonly index: number
+  /** Where it starts in the item's text. */
+  readonly start: number
   readonly text: string
   /** The same in running text, where no bold lead names its subject. */
   readonly running: string
@@ -44,7 +46,7 @@ const MOST_WORDS = 60
 const FIRST_SENTENCES: readonly number[] = [1.5, 0.7]
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ['background', /\b(?:has|have) (?:recently |long |rapidly |increasingly )?(?:emerged|become|gained|attracted|shown (?:great|strong|remarkable|impressive)|achieved (?:remarkable|impressive|great))\b|\b(?:standard practice|is often|are often|increasingly (?:\w+ )?(?:important|deployed|used|popular)|widely used|in recent years|recent (?:advances|progress|work|studies))\b/i],
+  ['background', /\b(?:has|have) (?:recently |long |rapidly |increasingly )?(?:emerged|become|gained|attracted|shown (?:great|strong|remarkable|impressive)|achieved (?:remarkable|impressive|great))\b|\b(?:standard practice|is often|are often|increasingly (?:\w+ )?(?:important|deployed|used|popular)|widely used|in recent years|(?:large )?(?:language )?models increasingly (?:need|have to|must)|recent (?:advances|progress|work|studies))\b/i],
   ['limit', /\b(?:limitations?|future work|remains? (?:open|unclear|unknown|to be seen)|leave .{0,40}(?:future|open)|open questions?|does not (?:yet )?(?:cover|address|test|show|include)|do not (?:yet )?(?:cover|address|test|show|include)|only tested|has not been|have not been|not yet|(?:is|are|was|were) not (?:reported|tested|shown|measured|covered|released|evaluated)|reports? no|tests? no|unreported|untested|no run beyond)\b/i],
   ['release', /\b(?:code|weights|dataset|data|models?|benchmark)\b.{0,60}\b(?:available|released?|published|open[- ]sourced?|public(?:ly)?)\b|\b(?:open[- ]sourced?|releas(?:es?|ed|ing))\b.{0,60}\b(?:code|weights|dataset|models?)\b/i],
   ['approach', /\b(?:we|paper|work|authors?) (?:\w+ ){0,2}(?:propos|introduc|present|develop|describ|design|devis|formulat|stud|investigat|analy[sz]e|build)|^(?:an?|the first) (?:\w+[ -]){1,8}(?:that|which|for|to)\b/i],
@@ -77,6 +79,7 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
       {
         telling,
         index,
+        start,
         text: closed(text),
         running: closed(running),
         words: wordCount(text),
@@ -115,11 +118,15 @@ export function within(line: Line, most: number): Line | null {
   return text === null ? null : { ...line, text, words: wordCount(text) }
 }
 
+// Accounts that stand after the sentence; those that it names ("announced by @x and @y") are part of it.
+const TRAILING_HANDLES =
+  /(?<!(?:,|\b(?:and|or|by|from|per|with|of|via|to|for|at|in|on|as|@\w{2,30},?)))(?: @\w{2,30})+(?=[.!]?$)/
+
 function bareOf(text: string): string {
   return plain(text)
     .replace(/^.{0,300}?\(Activity: [\d,.]+[KM]?\)[:,.]?\s*/, '')
     .replace(/,? \(?see (?:the )?(?:chart|figure|table|image|graph|screenshot) (?:below|above)(?=[).,])/g, '')
-    .replace(/(?: @\w{2,30})+(?=[.!]?$)/, '')
+    .replace(TRAILING_HANDLES, '')
     .replace(/ \[@\w{2,30}(?:, ?@\w{2,30})*\]/g, '')
     .replace(
       / \((?:(?:check (?:it|this) out|see|link|more|details|try it|read it) )?(?:here|links?|thread|post)\)/gi,
@@ -134,11 +141,22 @@ function bareOf(text: string): string {
 function withoutCredits(sentence: string, credits: ReadonlySet<string>): string {
   return sentence
     .replace(/ \(([^()]{2,120})\)/g, (whole, inside: string) =>
-      inside.split(/, | and /).every((piece) => credits.has(piece.trim()) && !/^[A-Z]{2,8}s?$/.test(piece))
-        ? ''
-        : whole,
+      inside.split(/[,;] | and /).every((piece) => isCredit(piece.trim(), credits)) ? '' : whole,
+    )
+    .replace(/,? with an? [\w -]{3,40} (?:shared|linked|posted|available) here(?=[.,]|$)/, '')
+    .replace(/: ([^:]{2,120}?)\.?$/, (whole, names: string) =>
+      names.split(/, | and /).every((piece) => credits.has(piece.trim())) ? '.' : whole,
     )
     .trim()
+}
+
+const CREDIT_WORDS = 4
+
+// The linked words, or a few words that end in them: "Avner's announcement tweet".
+function isCredit(piece: string, credits: ReadonlySet<string>): boolean {
+  if (credits.has(piece)) return !/^[A-Z]{2,8}s?$/.test(piece)
+  const last = piece.split(' ').at(-1) ?? ''
+  return wordCount(piece) <= CREDIT_WORDS && /^\p{Ll}+$/u.test(last) && credits.has(last)
 }
 
 // Under a thread a name that nobody knows, followed by a verb of remarking, is somebody who came by.
@@ -153,7 +171,9 @@ function isVisitor({ item, mentions }: Telling, start: number, sentence: string)
 }
 
 function remarked(sentence: string, telling: Telling): string | null {
-  return speaksInFirstPerson(sentence) ? null : placed(sentence, sayerOf(telling))
+  return speaksInFirstPerson(sentence)
+    ? null
+    : placed(sentence, sayerOf(telling), telling.item.partOf !== null && bringerOf(telling) === null)
 }
 
 // "Fast decoding arrives: vLLM now …" under that very title starts after the colon.
@@ -163,7 +183,8 @@ function withoutTitle(sentence: string, title: string): string {
     .map(({ index }) => index)
     .findLast((at) => {
       const said = flat(sentence.slice(0, at))
-      return at >= 12 ? headed.startsWith(said) || headed.endsWith(said) : at >= 4 && headed.endsWith(said)
+      if (at < 12) return at >= 4 && headed.endsWith(said)
+      return headed.startsWith(said) || headed.endsWith(said) || goesOn(headed, said)
     })
   return end === undefined ? sentence : capitalised(sentence.slice(end + 2))
 }
@@ -177,31 +198,39 @@ function dress(
   return speaker === null ? null : quoted(sentence, speaker)
 }
 
+const SPEAKING: ReadonlySet<string> = new Set(['article', 'issue', 'transcript'])
+
 // A paper's authors are "the authors"; a single writer or an account speaks under its own name.
 function speakerOf({ item, source }: Telling): string | null {
   const [author] = item.authors
   if (item.authors.length === 1 && author) return author
-  return item.kind === 'article' || item.kind === 'issue' ? source.name : null
+  return SPEAKING.has(item.kind) ? source.name : null
 }
 
 // A picture is described where it cannot be seen, and a joke is no news.
 const OF_A_PICTURE =
-  /^(?:the|this|an?) (?:accompanying |attached |linked )?(?:image|picture|screenshot|meme|photo|gif|notification|title)\b|\b(?:memes?|humou?r(?:ous(?:ly)?)?|playful(?:ly)?|light-?hearted|satir\w+|tongue-in-cheek|non-technical)\b/i
+  /^(?:the|this|an?) (?:accompanying |attached |linked )?(?:image|picture|screenshot|meme|photo|gif|notification|title|chart|graph|plot)\b|\b(?:memes?|humou?r(?:ous(?:ly)?)?|playful(?:ly)?|light-?hearted|satir\w+|tongue-in-cheek|non-technical)\b/i
+
+// Who says what was found may find a limitation; that is no limit of the work.
+const FINDS =
+  /^(?:we|the (?:authors|paper|work|study)) (?:\w+ ){0,2}(?:identif(?:y|ies)|finds?|shows?|demonstrates?|proves?|reveals?|establish(?:es)?) /i
 
 function roleOf(sentence: string): Role {
+  if (FINDS.test(sentence) && !/\b(?:future work|remains? (?:open|unclear|unknown))\b/i.test(sentence))
+    return 'result'
   return ROLES.find(([, test]) => test.test(sentence))?.[0] ?? 'other'
 }
 
 // "The post argues", "the image shows": clear under the post's own title, and nowhere else.
 const ABOUT_THE_POST =
-  /^(?:the|a|an) (?:post|image|author|thread|discussion|op|video|setup|screenshot|meme|user|article|poster|tweet|chart|table|benchmark|project|model|repo(?:sitory)?|tool|company|paper|pitch)\b|\bthe (?:post|image|author|op|screenshot)\b/i
+  /^(?:the|a|an) (?:post|evaluation|setup|configuration|image|author|thread|discussion|op|video|setup|screenshot|meme|user|article|poster|tweet|chart|table|benchmark|project|model|repo(?:sitory)?|tool|company|paper|pitch)\b|\bthe (?:post|image|author|op|screenshot)\b/i
 
 // The bold lead is its subject.
 const SUBJECTLESS =
   /^(?:Says|Reports|Calls|Notes|Claims|Argues|Shows|Uses|Adds|Allows|Offers|Supports|Includes|Features|Built|Tested|Benchmarked|Released|Runs|Works)\b/
 
 const POINTS_BACK =
-  /\b(?:this|these|those|such)\b(?! (?:paper|work|study|year|week|month|quarter|morning|spring|summer|autumn|fall|winter|is\b|as\b))|\bthe (?:latter|former|second|third|above|aforementioned|same)\b/i
+  /^(?:the|its|their|a|an|one) (?:[\w-]+ ){0,3}(?:claim|pitch|idea|thesis|takeaway|point|catch|result|number|argument|upshot|trick): |\b(?:this|these|those|such)\b(?! (?:paper|work|study|year|week|month|quarter|morning|spring|summer|autumn|fall|winter|is\b|as\b))|\bthe (?:latter|former|second|third|above|aforementioned|same)\b/i
 
 // A feed that gives only the start of a text leaves its last sentence open.
 function isCutOff(spans: readonly { readonly text: string }[], index: number): boolean {
@@ -213,6 +242,14 @@ function repeats(sentence: string, title: string): boolean {
   if (headed === '') return false
   return headed.startsWith(said.slice(0, 60)) || (said.length > 24 && headed.includes(said))
 }
+
+// A title that was cut ends in the first words of what follows it in the text.
+function goesOn(headed: string, said: string): boolean {
+  const at = headed.lastIndexOf(said.slice(0, CUT_TITLE))
+  return at > 0 && said.startsWith(headed.slice(at))
+}
+
+const CUT_TITLE = 24
 
 const flat = (text: string) =>
   text

@@ -151,7 +151,7 @@ function threadText({ name, size, sentences, members }: ThreadBlock, number: num
     (member) =>
       `${escaped(member.title)} (${member.date.slice(5)}, ${escaped(member.sourceName)}) ${marks(member.evidence)}`,
   )
-  return `**${number}. ${escaped(name)}** (${prose([size]).replace(/\.$/, '')}). ${prose(sentences)}\n\n${list.map((line) => `- ${line}`).join('\n')}`
+  return `**${number}. ${escaped(name)}** (${prose([{ ...size, text: size.text.replace(/\.$/, '') }])}). ${prose(sentences)}\n\n${list.map((line) => `- ${line}`).join('\n')}`
 }
 
 const COLUMN = 34

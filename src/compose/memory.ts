@@ -6,12 +6,20 @@ import type { Tale } from './tale.ts'
 export type Remembered = { readonly story: EarlierStory; readonly shared: readonly string[] }
 
 const SHARED = 2
+const IN_TITLE = 3
+// One of these ties two stories alone; a format, a benchmark or a tool only where the story is about it.
+const WORKS: ReadonlySet<string> = new Set(['method', 'model', 'paper', 'event', 'lab', 'company', 'person'])
 
 /** The earlier stories that a story goes on from: those that share a name which is not on everything. */
 export function rememberedOf(tale: Tale): Remembered[] {
   const types = new Map([...tale.names.values()].map(({ name, type }) => [name, type]))
+  const titled = new Set(
+    [...tale.names.values()].flatMap(({ name, salience }) => (salience === IN_TITLE ? [name] : [])),
+  )
   return tale.previous.flatMap((story) => {
     const shared = story.sharedEntities.filter((name) => isNarrow(name) && types.get(name) !== 'topic')
-    return shared.length > 0 ? [{ story, shared: shared.slice(0, SHARED) }] : []
+    const isTied =
+      shared.length >= SHARED || shared.some((name) => titled.has(name) || WORKS.has(types.get(name) ?? ''))
+    return isTied ? [{ story, shared: shared.slice(0, SHARED) }] : []
   })
 }

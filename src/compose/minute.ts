@@ -1,6 +1,6 @@
 import type { Block, Edition, Section } from '#domain'
 import { sentencesOf, withdraw } from './withdraw.ts'
-import { wordCount } from './words.ts'
+import { counted, wordCount } from './words.ts'
 
 /** What a reader takes in within a minute. */
 export const MINUTE_WORDS = 260
@@ -32,7 +32,7 @@ const WORDS_A_MINUTE = 230
 export function readingLine(edition: Edition): string | null {
   if (edition.kind !== 'digest') return null
   const minutes = Math.max(1, Math.round(wordsOf(edition) / WORDS_A_MINUTE))
-  return `${minutes} minutes from top to bottom; in one minute: bellwether today.`
+  return `${counted(minutes, 'minute')} from top to bottom; in one minute: bellwether today.`
 }
 
 /** How many words of an edition are read from top to bottom: sentences, leads and reasons; tables, links and evidence aside. */

@@ -1,6 +1,6 @@
 import type { Line } from './line.ts'
 import { isTalk } from './remarks.ts'
-import type { Tale } from './tale.ts'
+import { isBareName, isQuestion, type Tale } from './tale.ts'
 
 export const SIZES = {
   dives: 6,
@@ -26,8 +26,10 @@ export type Plan = {
 }
 
 const DIVE_LINES = 5
-const SHORT_DIVE_LINES = 3
+const SHORT_DIVE_LINES = 4
+const THIN_DIVE_LINES = 3
 const PRACTICE_DIVES = 1
+const LEAST_DIVES = 4
 const PRACTICE_TLDR = 2
 
 /**
@@ -57,20 +59,29 @@ export function planOf(tales: readonly Tale[]): Plan {
 
 function divesAmong(tales: readonly Tale[]): Tale[] {
   const dives: Tale[] = []
-  const take = (fits: (tale: Tale) => boolean) => {
+  const take = (fits: (tale: Tale) => boolean, most: number, practices = PRACTICE_DIVES) => {
     for (const tale of tales) {
-      if (dives.length === SIZES.dives) return
+      if (dives.length >= most) return
       const practice = dives.filter(({ genre }) => genre === 'practice').length
-      if (tale.genre === 'practice' && practice >= PRACTICE_DIVES) continue
-      if (!dives.includes(tale) && fits(tale)) dives.push(tale)
+      if (tale.genre === 'practice' && practice >= practices) continue
+      if (!dives.includes(tale) && tellsADeed(tale) && fits(tale)) dives.push(tale)
     }
   }
-  take((tale) => (tale.score.tier ?? 3) <= 2 && news(tale).length >= DIVE_LINES)
-  take((tale) => (tale.score.tier ?? 3) <= 2 && news(tale).length >= SHORT_DIVE_LINES)
-  take((tale) => tale.genre !== 'practice' && news(tale).length >= SHORT_DIVE_LINES)
-  take((tale) => news(tale).length >= DIVE_LINES)
+  const lines = (tale: Tale) => news(tale).length
+  const figures = (tale: Tale) => news(tale).filter(({ hasNumber }) => hasNumber).length
+  take((tale) => (tale.score.tier ?? 3) <= 2 && lines(tale) >= DIVE_LINES, SIZES.dives)
+  take((tale) => (tale.score.tier ?? 3) <= 2 && lines(tale) >= SHORT_DIVE_LINES, SIZES.dives)
+  take((tale) => tale.genre !== 'practice' && lines(tale) >= SHORT_DIVE_LINES, SIZES.dives)
+  take((tale) => lines(tale) >= DIVE_LINES, SIZES.dives)
+  // A thin day has fewer, and takes what is short or from practice to have these.
+  take((tale) => tale.genre !== 'practice' && lines(tale) >= THIN_DIVE_LINES, LEAST_DIVES)
+  take((tale) => figures(tale) > 1 && lines(tale) >= DIVE_LINES, LEAST_DIVES, LEAST_DIVES)
   return dives.sort((a, b) => tales.indexOf(a) - tales.indexOf(b))
 }
+
+// Who spoke, what somebody made of it or a question to the round is no matter to go deep into.
+const tellsADeed = (tale: Tale): boolean =>
+  tale.genre === 'paper' || !(isBareName(tale) || isTalk(tale.title) || isQuestion(tale))
 
 function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
   const others = tales.filter((tale) => !dives.includes(tale) && news(tale).length > 0)

@@ -3,17 +3,25 @@ import type { Book } from './book.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
 import { sayerOf } from './sayer.ts'
 import { isCoined, type Tale } from './tale.ts'
+import { printedTitle } from './title.ts'
 import { capitalised, listed } from './words.ts'
 
 const MOST = 2
 const NAMES = 3
+/** A longer name is cut where it stands in a sentence. */
+const HEAD_CHARACTERS = 90
 
 /** How the stories of a cluster stand to each other, as far as it can be read off them: at most two sentences. */
 export function relationsIn(cluster: Cluster, book: Book): Sentence[] {
   return [...readTogether(cluster, book), ...opposed(cluster, book), ...shared(cluster, book)].slice(0, MOST)
 }
 
-export const headOf = ({ name }: Pick<Tale, 'name'>): string => name.split(': ')[0] ?? name
+export const headOf = ({ name }: Pick<Tale, 'name'>): string => {
+  const [head = name] = name.split(': ')
+  if (head.length <= HEAD_CHARACTERS) return head
+  // A quotation that the cut leaves open is left out.
+  return printedTitle(head).replace(/\s*[“"][^“”"]*…$/, '…')
+}
 
 const quoted = (tale: Tale) => `“${headOf(tale)}”`
 

@@ -17,17 +17,18 @@ export function isRemark(sentence: string): boolean {
   return REMARK_OPENING.test(sentence) || REMARK_INSIDE.test(sentence) || ACCOUNT.test(sentence)
 }
 
-/** The remark with the place where it was made before it: `On r/LocalLLaMA, several commenters …`. */
-export function placed(sentence: string, place: string): string {
+/** The remark with the place where it was made before it, `On r/LocalLLaMA, several commenters …`; else who reports it. */
+export function placed(sentence: string, place: string, isSource: boolean): string {
   const opening =
-    /^(?:A|An|One|Another|Some|Several|Many|Most|Multiple|Other|Few|Two|Three|The|Top|Both|Certain|Various|Commenters?|Users?|Redditors?|Comments?|Discussions?|Reactions?|Participants|In)\b/.test(
+    /^(?:Members|Engineers|Viewers|Developers|Practitioners|A|An|One|Another|Some|Several|Many|Most|Multiple|Other|Few|Two|Three|The|Top|Both|Certain|Various|Commenters?|Users?|Redditors?|Comments?|Discussions?|Reactions?|Participants|In)\b/.test(
       sentence,
     )
-  return `On ${place}, ${opening ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`
+  const where = / on X$/.test(place) ? 'X' : place
+  return `${isSource ? 'According to' : 'On'} ${where}, ${opening ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`
 }
 
 const TALK =
-  /^(?:[“"@]|(?:multiple|several|some|many|most|other|various) |(?:is it just|am i|does any|has any|any(?:one|body) else|i need to vent|unpopular opinion)\b)|\b(?:users|commenters|observers|reactions?|skepticism|sentiment|interpretation|takes|vibes|thoughts|people) |\b(?:called it|pushed back|noted|framed|said|thinks?|argue[sd]?|positioned|reported live|cited)\b/i
+  /^(?:[“"@]|(?:multiple|several|some|many|most|other|various) |(?:is it just|am i|does any|has any|any(?:one|body) else|i need to vent|unpopular opinion|an open letter|rant\b|psa\b)\b)|\b(?:users|commenters|observers|reactions?|skepticism|sentiment|interpretation|takes|vibes|thoughts|people) |\b(?:called it|pushed back|noted|framed|said|thinks?|argue[sd]?|positioned|reported live|cited)\b/i
 
 /** Whether a title tells what somebody made of a thing, or asks the round: no deed, and no finding. */
 export const isTalk = (title: string): boolean =>

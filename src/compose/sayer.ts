@@ -1,4 +1,4 @@
-import type { Telling } from '#domain'
+import type { Dossier, Telling } from '#domain'
 
 type Said = Pick<Telling, 'item' | 'source'>
 
@@ -23,6 +23,17 @@ export function bringerOf(telling: Said): string | null {
   return item.partOf !== null && sayerOf(telling) !== source.name ? source.name : null
 }
 
+/** The accounts that speak today, without their @: who says a thing is not what it is about. */
+export const accountsIn = (tales: readonly { readonly dossier: Dossier }[]): ReadonlySet<string> =>
+  new Set(
+    tales.flatMap(({ dossier }) =>
+      dossier.tellings.flatMap((telling) => handleOf(telling)?.toLowerCase() ?? []),
+    ),
+  )
+
+export const isAccount = (name: string, accounts: ReadonlySet<string>): boolean =>
+  name.startsWith('@') || accounts.has(name.toLowerCase())
+
 /** Whether a title is that of a channel of a forum, `GPU MODE ▷ #cool-links`, or of the whole forum. */
 export const isForum = (title: string): boolean => serverOf(title) !== null
 
@@ -34,6 +45,6 @@ function handleOf({ item }: Said): string | null {
   const inAddress = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{2,30})\/status\//i.exec(
     item.url ?? '',
   )?.[1]
-  if (inAddress && inAddress !== 'i') return inAddress
+  if (inAddress && !/^(?:i|x|twitter)$/i.test(inAddress)) return inAddress
   return /^@(\w{2,30})/.exec(item.title)?.[1] ?? (/^@(\w{2,30})$/.exec(item.authors[0] ?? '')?.[1] || null)
 }

@@ -82,14 +82,27 @@ function pointOf(tale: Tale, book: Book): Line | null {
   return (
     choose(tale, POINT, book, { ...ofIt, only: [...POINTS, 'problem'], firstHand: true }) ??
     choose(tale, POINT, book, { ...ofIt, about: true }) ??
+    choose(tale, POINT, book, { only: POINTS, whole: true, figure: true }) ??
+    choose(tale, POINT, book, { only: ['result', 'approach'], whole: true, firstHand: true }) ??
     choose(tale, POINT, book, { only: POINTS, whole: true })
   )
 }
 
+// "Skepticism: GPT-5.5 seems …" before a sentence that begins "GPT-5.5 seems …" says it twice: the head is enough.
+function leadOf({ name }: Tale, [first]: readonly Sentence[]): string {
+  const [head = name, ...rest] = name.split(': ')
+  const said = rest.join(': ').replace(/…$/, '')
+  return said.length >= REPEATED && first?.text.toLowerCase().startsWith(said.toLowerCase().slice(0, 60))
+    ? head
+    : name
+}
+
+const REPEATED = 20
+
 function bullet(tale: Tale, book: Book, sentences: readonly Sentence[], glosses = 0): Bullet {
   return {
     kind: 'bullet',
-    lead: tale.name,
+    lead: leadOf(tale, sentences),
     url: tale.url,
     label: tale.subtitle ? `${tale.subtitle}; ${tale.label}` : tale.label,
     storyId: tale.id,
@@ -106,12 +119,10 @@ function pair(tale: Tale, book: Book, first: Want, second: Want, most: number): 
   const room = most - claim.words
   const figure =
     room >= 8
-      ? choose(tale, { ...second, words: Math.min(room, second.words) }, book, { not: [claim] })
+      ? choose(tale, { ...second, words: Math.min(room, second.words) }, book, { not: [claim], figure: true })
       : null
   const lines =
-    figure?.hasNumber && figure.telling === claim.telling
-      ? [claim, figure].sort((a, b) => a.index - b.index)
-      : [claim]
+    figure?.telling === claim.telling ? [claim, figure].sort((a, b) => a.index - b.index) : [claim]
   return lines.map((line) => book.chosen(line))
 }
 

@@ -5,6 +5,7 @@ import type {
   Entity,
   Interval,
   Mention,
+  Novelty,
   Score,
   Slip,
   StoryRef,
@@ -13,12 +14,20 @@ import type {
 } from '#domain'
 import { terms } from '#text'
 import { type Line, linesOf } from './line.ts'
+import { isTalk } from './remarks.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { nameOf, subtitleOf, titleOf } from './title.ts'
 import { hasVerb, wordCount } from './words.ts'
 
 /** A slip in the text of one of a story's items. */
 export type ToldSlip = { readonly itemId: string; readonly slip: Slip }
+
+/** A sentence of one of a story's items that is opinion or caveat, by where it starts in the item's text. */
+export type ToldAside = {
+  readonly itemId: string
+  readonly start: number
+  readonly kind: 'opinion' | 'caveat'
+}
 
 /** A story of the day as it is handed in: everything known of it, what it is worth, and what we told before. */
 export type DigestStory = {
@@ -28,6 +37,9 @@ export type DigestStory = {
   /** Best first. */
   readonly previous: readonly EarlierStory[]
   readonly slips?: readonly ToldSlip[]
+  readonly asides?: readonly ToldAside[]
+  /** What it is the first in our memory to do, most telling first. */
+  readonly firsts?: readonly Novelty[]
 }
 
 /** Papers, what companies and the press say, and what practitioners say: the three voices of a day. */
@@ -102,11 +114,40 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
         .flatMap((telling) =>
           linesOf(telling, name, telling.item.kind === 'paper' || (telling === lead && genre === 'paper')),
         )
+        .map((line) => (line.telling === lead ? line : underItsLabel(line)))
+        .map((line) => (isAside(story, line, 'opinion') ? { ...line, role: 'remark' as const } : line))
         .map((line) => ({ ...line, about: share(line.running) }))
       return lines
     },
   }
 }
+
+/** Whether a sentence is what its speaker thinks of the story, or how far they trust it. */
+export const isAside = (
+  { asides = [] }: DigestStory,
+  { telling, start }: Line,
+  kind: ToldAside['kind'],
+): boolean =>
+  asides.some((aside) => aside.kind === kind && aside.itemId === telling.item.id && aside.start === start)
+
+const LABEL_WORDS = 4
+
+// A part of a newsletter that is headed "OpenAI's official line: …" says whose line it is: among other tellings that must
+// not be lost.
+function underItsLabel(line: Line): Line {
+  const { item, mentions } = line.telling
+  const [label = '', ...rest] = item.title.split(': ')
+  const isLabel = item.partOf !== null && wordCount(label) <= LABEL_WORDS && !hasVerb(label)
+  const speaker = mentions.find(
+    ({ field, start, end, type }) => field === 'title' && end <= label.length && start < 2 && ACTS.has(type),
+  )
+  if (rest.length === 0 || !isLabel || !speaker || speaker.end === label.length) return line
+  if (line.running.includes(speaker.surface)) return line
+  const text = `${label}: ${line.running}`
+  return { ...line, text, running: text, words: wordCount(text) }
+}
+
+const ACTS: ReadonlySet<string> = new Set(['company', 'lab', 'person', 'government'])
 
 const TITLE_WORDS = 4
 const NAMED = 0.5
@@ -159,6 +200,7 @@ export function attributed({ genre, name, lead }: Tale, { text, telling }: Line)
 /** The topic that gave the tier, as short as it can be said: of a list of alternatives the one that the story names. */
 export function topicOf({ score, lead }: Tale): string | null {
   if (score.topic === null) return null
+  if (isShelf(score.topic)) return seenOf(score) ?? score.topic
   const bare = score.topic.replace(/\s*\(.*$/, '')
   const choices = bare.split(/\s+\/\s+/)
   const text = `${lead.item.title} ${lead.item.text}`.toLowerCase()
@@ -167,6 +209,37 @@ export function topicOf({ score, lead }: Tale): string | null {
     choices[0] ??
     bare
   )
+}
+
+/** A topic that takes what nothing else does ("General LLM papers") says nothing of the story. */
+export const isShelf = (topic: string): boolean =>
+  /^(?:general|other|misc\w*|anything|everything|all)\b/i.test(topic)
+
+const SEEN = 2
+
+// What the scorer saw of the topic: words of the title first.
+function seenOf({ reasons }: Score): string | null {
+  const because = reasons.find(({ factor }) => factor === 'topic')?.because.replace(/^.*?\): /, '') ?? ''
+  const seen = [...because.matchAll(/"([^"]{2,40})"([^"]*)/g)].map(([, word = '', where = '']) => ({
+    word,
+    where,
+  }))
+  const titled = seen.filter(({ where }) => where.includes('title'))
+  const words = (titled.length > 0 ? titled : seen).map(({ word }) => word).slice(0, SEEN)
+  return words.length > 0 ? words.join(', ') : null
+}
+
+/** What practitioners ask the round. */
+export const isQuestion = ({ genre, title }: Tale): boolean => genre === 'practice' && title.endsWith('?')
+
+const NO_MATTER: ReadonlySet<string> = new Set(['person', 'company', 'lab', 'government', 'publication'])
+
+/** A heading that is nothing but who speaks or acts: what they said or did is not in it. */
+export function isBareName({ lead, title, genre }: Tale): boolean {
+  if (genre === 'paper' || wordCount(title) > 4 || /\d/.test(title)) return false
+  const named = lead.mentions.filter(({ field, type }) => field === 'title' && NO_MATTER.has(type))
+  const covered = named.reduce((sum, { start, end }) => sum + end - start, 0)
+  return covered >= 0.7 * title.length
 }
 
 /** How another place of the edition points to this story. */
@@ -195,9 +268,18 @@ export function linksOf(tale: Tale): TextLink[] {
     if (one.ids.github) add(`https://github.com/${one.ids.github}`, 'code')
     if (one.ids.huggingface && one.kind === 'model')
       add(`https://huggingface.co/${one.ids.huggingface}`, 'weights')
-    if (one.id !== item.id) add(one.url, source.name)
+    if (one.id !== item.id) add(one.url, sayerOf({ item: one, source }))
   }
   return [...links].map(([url, label]) => ({ url, label })).slice(0, 6)
+}
+
+/** Whether any of its tellings leads to code or weights. */
+export function hasCode(tale: Tale): boolean {
+  const addresses = tale.dossier.tellings.flatMap(({ item }) => item.links.map(({ url }) => url))
+  return (
+    linksOf(tale).some(({ label }) => label === 'code') ||
+    addresses.some((url) => /(?:github|gitlab|huggingface)\.co/.test(url))
+  )
 }
 
 function linkLabel({ kind, ids, url }: Telling['item']): string {
@@ -225,13 +307,24 @@ const KINDS: Readonly<Record<string, number>> = {
 
 // The telling to tell it from says enough, comes from a source that counts, and is nearest to the thing itself.
 function byWorth(a: Telling, b: Telling): number {
-  const worth = ({ item, source }: Telling) =>
+  const worth = ({ item, source, mentions }: Telling) =>
     (KINDS[item.kind] ?? 1) +
     2 * source.weight +
-    Math.min(2, Math.log10(1 + item.text.length)) +
-    (item.text.length < 60 ? -3 : 0)
+    Math.min(3, Math.log10(1 + item.text.length)) +
+    (item.text.length < 60 ? -3 : 0) +
+    (opensWithActor(item, mentions) ? 0.4 : 0)
   return worth(b) - worth(a) || (a.item.seenAt < b.item.seenAt ? -1 : 1) || (a.item.id < b.item.id ? -1 : 1)
 }
+
+const MAKERS: ReadonlySet<string> = new Set(['company', 'lab', 'government', 'model', 'product'])
+
+// "OpenAI launched …" tells the deed itself, where "Third parties: …" tells what was made of it.
+const opensWithActor = ({ title }: Telling['item'], mentions: readonly Mention[]): boolean =>
+  !isTalk(title) &&
+  hasVerb(title) &&
+  mentions.some(
+    ({ field, start, known, type }) => field === 'title' && start < 2 && known && MAKERS.has(type),
+  )
 
 // What is said of a paper is no paper.
 const TALKS: ReadonlySet<string> = new Set(['article', 'post', 'discussion', 'issue', 'transcript'])

@@ -208,6 +208,7 @@ export function inputOf(stories: readonly DigestStory[], more: Partial<DigestInp
       window: WINDOW,
       stories,
       movers: [],
+      threads: [],
       settled: [],
       foretold: { open: [], due: [] },
       gaps: [],

@@ -4,7 +4,7 @@ import { clipped, hasVerb, wordCount } from './words.ts'
 
 const TITLE_CHARACTERS = 130
 const POST_CHARACTERS = 80
-/** A heading so short is no name alone and is told after its subject; a longer one gives way to it. */
+/** A heading so short is no name alone and is told after its subject; a longer one says enough. */
 const HEADING_CHARACTERS = 40
 
 /** The title of a telling as it is printed: no marks, addresses or counters, cut at a clause border when it is long. */
@@ -32,7 +32,7 @@ function bareTitle(title: string): string {
     .replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
     .replace(/\b(?:https?:\/\/|(?:www|nitter)\.)\S+/g, '')
     .replace(/\s*\(Activity\b.*$/, '')
-    .replace(/(?: @\w{2,30})+$/, '')
+    .replace(/(?<!(?:,|\b(?:and|or|by|from|per|with|of|via|to|for|at|in|on|as)))(?: @\w{2,30})+$/, '')
     .replace(/ \(\d+ messages?\)(?=:?$)/, '')
     .replace(/:$/, '')
     .replace(/\s+([,.;:!?])/g, '$1')
@@ -40,14 +40,14 @@ function bareTitle(title: string): string {
     .trim()
 }
 
-/** What a bold lead says: a paper's own name for its thing, the name that a bare heading is about, else the title. */
+/** What a bold lead says: a paper's own name for its thing, a bare heading after the name that it is about, else the title. */
 export function nameOf(telling: Telling, title: string, isPaper: boolean): string {
   if (isPaper) return paperName(telling, title)
-  const subject = isHeading(telling, title) ? subjectOf(telling) : null
-  if (subject === null) return title
-  return title.length <= HEADING_CHARACTERS && !/^\p{Lu}{2}/u.test(title)
-    ? `${subject}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
-    : subject
+  const subject =
+    title.length <= HEADING_CHARACTERS && !/^\p{Lu}{2}/u.test(title) && isHeading(telling, title)
+      ? subjectOf(telling)
+      : null
+  return subject === null ? title : `${subject}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
 }
 
 /** What a title says after the name: `Bilevel Optimization for …`; null when the name is all of it. */

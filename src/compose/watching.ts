@@ -10,6 +10,7 @@ import { clipped } from './words.ts'
 const MOST = 8
 /** Forecasts are rare; with fewer than this, figures that rest on one publisher fill up. */
 const LEAST = 5
+const MOST_FIGURES = 2
 /** Only the first stories of the day are worth a watch. */
 const LOOKED_AT = 24
 const CONFIRMED_WITHIN_DAYS = 90
@@ -28,7 +29,7 @@ export function watching(tales: readonly Tale[], date: string, pen: Pen): Watch[
     date,
     pen,
   )
-  return [...forecasts, ...figures.slice(0, Math.max(0, LEAST - forecasts.length))]
+  return [...forecasts, ...figures.slice(0, Math.max(0, Math.min(MOST_FIGURES, LEAST - forecasts.length)))]
 }
 
 function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] {
@@ -102,11 +103,16 @@ function singleFigures(tales: readonly Tale[], date: string, pen: Pen): Watch[] 
 
 const WATCHABLE_UNITS: ReadonlySet<string> = new Set(['%', 'pp', 'x', 'point'])
 
+// What any paper may have: nobody can say which of them a second publisher should measure.
+const OF_ANYTHING =
+  /^(?:(?:average|mean|best|overall|total|final|relative|absolute|headline) )?(?:scores?|improvements?|performance|accuracy|gains?|results?|values?|costs?|throughput|speed|speedup|quality|success rate)$/i
+
 function isWatchable({ metric, kind, unit, sentence }: Claim): boolean {
   return (
     metric !== null &&
     (kind === 'improvement' || kind === 'comparison') &&
     WATCHABLE_UNITS.has(unit) &&
+    !OF_ANYTHING.test(metric) &&
     sentence.includes(metric)
   )
 }

@@ -91,7 +91,7 @@ export type DeepDive = {
   readonly contrast: Contrast | null
   readonly paragraphs: readonly (readonly Sentence[])[]
   readonly claims: readonly ClaimRow[]
-  /** Labelled closing parts in order: "In our memory", "Why it matters", "Research angle". */
+  /** Labelled closing parts in order: "In our memory", "Why it matters", "What it does not show", "Research angle" … */
   readonly notes: readonly { readonly label: string; readonly sentences: readonly Sentence[] }[]
   readonly reasons: readonly Reason[]
 }

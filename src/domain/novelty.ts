@@ -19,6 +19,9 @@ export type Togetherness = {
 export type Novelty = {
   readonly kind: 'first-of' | 'first-with'
   readonly entityIds: readonly string[]
+  readonly names: readonly string[]
+  /** The stories on each of them that came before. */
+  readonly before: readonly (readonly string[])[]
   /** "The first story in our memory on X", "The first in our memory that names X and Y; 14 stories on X and 9 on Y came before". */
   readonly because: string
 }
