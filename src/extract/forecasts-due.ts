@@ -22,7 +22,7 @@ const HORIZON = new RegExp(
   'gi',
 )
 const LEAD =
-  /\b(by|before|until|no later than|prior to|in|on|during|as of|starting|from)\s+(?=(?:the |end |early |late |mid|beginning |start |q[1-4]|h[12]|\d|this |next |later |tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|mon|tue|wed|thu|fri|sat|sun))/gi
+  /\b(by|before|until|no later than|prior to|in|on|during|as of|starting|from)\s+(?=(?:the |end |early |late |mid|beginning |start |q[1-4]|h[12]|\d|this |next |later |tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|middle|christmas|easter|thanksgiving|new year))/gi
 const MOST_PHRASE = 40
 
 /** The deadlines of a sentence in order, counted from `published`; past dates are none. */
@@ -38,8 +38,26 @@ export function deadlinesIn(sentence: string, published: PartialDate | null): De
       const read = calendarOf(sentence, match, reference)
       if (read && !found.some((other) => other.at < read.end && read.at < other.end)) found.push(read)
     }
+    for (const match of sentence.matchAll(BARE)) {
+      const read = bareOf(match, reference)
+      if (read && !found.some((other) => other.at < read.end && read.at < other.end)) found.push(read)
+    }
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+const BARE =
+  /\b(?:later |early |late )?(?:this|next) (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?! (?:of|in|ago)\b)|\btomorrow\b/gi
+
+// "expected later this week": without a word before it a date needs a verb that looks forward.
+function bareOf(match: RegExpExecArray, reference: string): Deadline | null {
+  const date = datesIn(match[0].replace(/^(?:later|early|late) /i, ''), reference, { startsBy: 0 })[0]
+  const value = date?.value ?? null
+  const due = seasonEnd(/(spring|summer|autumn|fall|winter)$/i.exec(match[0])?.[1], value) ?? value
+  const last = due === null ? null : lastDayOf(due)
+  if (due === null || last === null || last < reference) return null
+  const place = { at: match.index, end: match.index + match[0].length, forward: false }
+  return { ...place, horizonDays: daysBetween(reference, due), due }
 }
 
 function horizonOf(match: RegExpExecArray, published: PartialDate | null): Deadline | null {
@@ -50,7 +68,9 @@ function horizonOf(match: RegExpExecArray, published: PartialDate | null): Deadl
   if (count === null && (!next || whole.endsWith('s'))) return null
   if (said === 'hour') return null
   const forward =
-    next !== undefined || bareNext !== undefined || /^(?:within|inside|under)$/i.test(lead ?? '')
+    (next !== undefined && !/^for next\b/i.test(whole)) ||
+    bareNext !== undefined ||
+    /^(?:within|inside|under)$/i.test(lead ?? '')
   const span = { at: match.index, end: match.index + whole.length, forward }
   return { ...span, ...horizon(count ?? 1, said, published) }
 }
@@ -96,6 +116,13 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
       : undefined
   if (own !== undefined)
     return endOf(own, match.index, from + phrase.length - rest.length + own.length, reference)
+  const forward = /^(?:by|before|until|no later than|prior to)$/.test(lead)
+  const worded = dueInWords(phrase, reference)
+  if (worded) {
+    const { due, length } = worded
+    const place = { at: match.index, end: from + length, forward }
+    return due <= reference ? null : { ...place, horizonDays: daysBetween(reference, due), due }
+  }
   const date = datesIn(rest, reference, { startsBy: 4 })[0]
   if (!date || (date.kind !== 'date' && date.kind !== 'range')) return null
   const partial =
@@ -109,9 +136,45 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
   const due = before ? eve(partial) : partial
   const last = due === null ? null : lastDayOf(due)
   if (due === null || last === null || last <= reference) return null
-  const forward = /^(?:by|before|until|no later than|prior to)$/.test(lead)
   const place = { at: match.index, end: from + (end?.[0].length ?? 0) + date.end, forward }
   return { ...place, horizonDays: daysBetween(reference, due), due }
+}
+
+const SEASON = /^(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b/i
+// By the calendar of the weather service, in the north.
+const SEASON_ENDS: Readonly<Record<string, string>> = {
+  spring: '05-31',
+  summer: '08-31',
+  autumn: '11-30',
+  fall: '11-30',
+  winter: '12-31',
+}
+
+const seasonEnd = (season: string | undefined, year: string | null): string | null =>
+  season === undefined || year === null
+    ? null
+    : `${year.slice(0, 4)}-${SEASON_ENDS[season.toLowerCase()] ?? '12-31'}`
+
+const THIS_TIME = /^this time next (week|month|year)\b/i
+const MIDDLE = /^(?:the )?middle of (?:the )?/i
+
+// "this time next year", "the spring of 2026", "the middle of next year": the last day, and how long the words are.
+function dueInWords(
+  phrase: string,
+  reference: string,
+): { readonly due: string; readonly length: number } | null {
+  const timed = THIS_TIME.exec(phrase)
+  const sameDay = timed ? horizon(1, timed[1] ?? 'year', reference).due : null
+  if (timed && sameDay !== null) return { due: sameDay, length: timed[0].length }
+  const season = SEASON.exec(phrase)
+  const seasonDue = seasonEnd(season?.[1], season?.[2] ?? null)
+  if (season && seasonDue !== null) return { due: seasonDue, length: season[0].length }
+  const middle = MIDDLE.exec(phrase)?.[0]
+  if (middle === undefined) return null
+  const year = datesIn(phrase.slice(middle.length), reference, { startsBy: 0 })[0]
+  return year?.value != null && /^\d{4}$/.test(year.value)
+    ? { due: `${year.value}-06-30`, length: middle.length + year.end }
+    : null
 }
 
 // "by the end of the year": the one that runs on the day of reference.

@@ -13,6 +13,11 @@ describe('one forecast', () => {
     ['The weights drop on May 20.', { due: '2026-05-20', horizonDays: 7, stance: 'schedule' }],
     ['We plan to open the code in June 2026.', { due: '2026-06', stance: 'plan' }],
     ['If the court agrees, the deal closes by June 30.', { due: '2026-06-30', stance: 'conditional' }],
+    ['The bill is likely to pass next month.', { due: '2026-06', stance: 'hedged' }],
+    ['Prices will have doubled by the middle of next year.', { due: '2027-06-30' }],
+    ['By this time next year nobody will talk of it.', { due: '2027-05-13' }],
+    ['The vendor has promised a fix by Friday.', { due: '2026-05-15' }],
+    ['Support for version 2 ends on 31 March 2027.', { due: '2027-03-31', stance: 'schedule' }],
     ['Heron may overtake Gannet.', { due: null, explicit: false, stance: 'hedged' }],
     ['Will Heron overtake Gannet by the end of 2026?', { due: '2026', stance: 'question' }],
     ['Kestrel’s CEO says the merger will close by July 1.', { due: '2026-07-01' }],
@@ -30,6 +35,9 @@ describe('one forecast', () => {
     expect(found[0]).toMatchObject(wanted)
   })
 })
+
+test('a date without a verb that looks forward is no deadline', () =>
+  expect(read('Bookings for next year are up 20%.')).toEqual([]))
 
 test.each([
   'Submissions are due by June 7 on the site.',

@@ -4,10 +4,10 @@ import { isAppointment } from './forecasts-appointment.ts'
 import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
 
 /** Which code made a forecast. */
-export const FORECASTS_MAKER = 'extract/forecasts@3'
+export const FORECASTS_MAKER = 'extract/forecasts@4'
 
 const MAY_LOOK_FORWARD =
-  /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? place|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
+  /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? place|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence|intends?|hopes?|promis\w+|pledg\w+|vow(?:s|ed)|until|ends?|expires?|closes?|go(?:es)? (?:on sale|live)|before|by (?:this|mon|tues|wednes|thurs|fri|satur|sun|the (?:middle|spring|summer|autumn|fall|winter|time))|sooner or later|not be long|matter of time)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
 
 type Block = { readonly start: number; readonly text: string }
 
@@ -144,13 +144,13 @@ const SHOWS =
 const HEDGE =
   /\b(?:may|might|could|possibly|perhaps|probably|likely|unlikely|presumably|I think|I guess|I suspect|I'm sure|seems?|appears?|potentially|eventually|sooner or later|hopefully)\b/i
 const MODAL =
-  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|plans? to|aims? to|targets?)\b|['’]ll\b/i
+  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|would|plans? to|aims? to|intends? to|hopes? to|(?:has|have|had) (?:promised|pledged|vowed)|promises|pledges|vows|bet|prediction|likely to|unlikely to|targets?)\b|['’]ll\b/i
 const LANDING =
-  /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|goes live|takes? place|kicks? off|rolls? out|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
+  /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|go(?:es)? live|go(?:es)? on sale|takes? place|kicks? off|rolls? out|ends|expires?|closes|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
 const REPORTED =
   /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been|shrank|grew|rose|fell|made|took|came|went|got|gave|built|ran|began|became|won|lost|sold|sent|spent|found|brought|bought)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
 const STRONG_WILL =
-  /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b/i
+  /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|catch up|run out|vanish|shrink|grow|rise|fall|die|pay off|spread|end|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b|\b(?:sooner or later|(?:won['’]t|will not) be long|(?:only|just) a matter of time)\b/i
 
 function spoken(block: Block, published: PartialDate | null): Forecast[] {
   const found: Forecast[] = []
