@@ -75,7 +75,12 @@ export function editingRoutes(app: Hono, { live, counter, watch, frame, fault }:
         'Threads are judgments: this one may have been dropped, or be known by other stories now.',
         'Look at Threads for those there are.',
       )
-    return send(c, threadPage(frame(c), found))
+    const names = new Map(live.house().registry.map((entity) => [entity.id, entity.name]))
+    const about = found.entityIds.map((entityId) => ({
+      id: entityId,
+      name: names.get(entityId) ?? entityId.replaceAll('-', ' '),
+    }))
+    return send(c, threadPage(frame(c), found, about))
   })
   app.post('/threads/:id', async (c) => {
     const form = await c.req.parseBody()

@@ -13,18 +13,25 @@ import {
   withoutPage,
 } from '#web'
 import { type EditionRow, editionRow } from '#wire'
+import { soon } from './counting.ts'
 import { evidenceView } from './present.ts'
 import { tierOf } from './river.ts'
 import { send, type Tools } from './tools.ts'
 
 const MOST_EDITIONS = 500
+const MOVERS_PATIENCE_MS = 40
 
 /** What was published: today's edition, the archive, the evidence of a sentence, and why things stand where they stand. */
 export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): void {
   app.get('/', async (c) => {
     const { edition, itemsSince } = await today(live.house(), null)
     if (!edition) return send(c, noEditionPage(frame(c), itemsSince))
-    return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c)))
+    // Nobody waits for the movers: on a large store they are counted for the first time while this page is read.
+    const moved = await soon(
+      views.movers().catch(() => null),
+      MOVERS_PATIENCE_MS,
+    )
+    return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c), moved?.rows ?? null))
   })
   app.get('/editions', async (c) => send(c, editionsPage(frame(c), ...(await listed(live.house())))))
   app.get('/editions/:name', async (c) => {

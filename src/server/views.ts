@@ -191,10 +191,16 @@ function facetsOf(typed: string, found: readonly Found[]): Facet[] {
     facet('Tier', ({ tier }) => (tier === null ? null : { label: `Tier ${tier}`, operator: `tier:${tier}` })),
     facet('Month', ({ item }) => {
       const month = item.seenAt.slice(0, 7)
-      return { label: month, operator: `after:${month} before:${monthAfter(month)}` }
+      return { label: monthName(month), operator: `after:${month} before:${monthAfter(month)}` }
     }),
   ]
 }
+
+/** `May 2026` of `2026-05`. */
+const monthName = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  )
 
 function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)

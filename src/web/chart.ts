@@ -29,7 +29,7 @@ export function columns({
 }): Html {
   const height = 120
   const most = Math.max(1, ...values)
-  const y = scaleLinear([0, most], [height, 0]).nice(3)
+  const y = scaleLinear([0, most], [height, 8]).nice(3)
   const step = (WIDTH - 28) / values.length
   const ends = values.map((_, at) => weekEnd(until, values.length - 1 - at))
   const bars = values.map(
@@ -47,20 +47,20 @@ export function columns({
     (at) =>
       html`<text x="${(28 + (at + 0.5) * step).toFixed(1)}" y="${height + 16}" font-size="11" text-anchor="${at === 0 ? 'start' : at === values.length - 1 ? 'end' : 'middle'}">${day(ends[at] ?? '')}</text>`,
   )
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${height + 22}" role="img" aria-label="${label}">${lines}${bars}${marks}</svg><figcaption>${label}</figcaption>${tableBehind(
+  return html`<figure><svg data-newest viewBox="0 0 ${WIDTH} ${height + 22}" role="img" aria-label="${label}">${lines}${bars}${marks}</svg><figcaption>${label}</figcaption>${tableBehind(
     label,
     ['Week to', 'Stories'],
     values.map((value, at) => [day(ends[at] ?? ''), String(value)]),
   )}</figure>`
 }
 
-/** The numbers of a chart as a table, folded away and there for everyone. */
+/** The numbers of a chart as a table, folded away and there for everyone; the first column names, the others count. */
 export function tableBehind(
   label: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): Html {
-  return html`<details><summary>The numbers</summary><div class="scroll" role="region" tabindex="0" aria-label="Numbers of: ${label}"><table class="grid"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>`
+  return html`<details><summary>The numbers</summary><div class="scroll" role="region" tabindex="0" aria-label="Numbers of: ${label}"><table class="grid"><thead><tr>${head.map((cell, at) => html`<th scope="col"${at === 0 ? '' : html` class="n"`}>${cell}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => html`<td${at === 0 ? '' : html` class="n"`}>${cell}</td>`)}</tr>`)}</tbody></table></div></details>`
 }
 
 /** The last day of a week that ended so many weeks before `until`. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import type { Edition, EditionRow, EditionView, Section } from '#wire'
+import type { Edition, EditionRow, EditionView, MoverRow, Section } from '#wire'
 import { blocksHtml, prose } from './blocks.ts'
+import { spark } from './chart.ts'
 import { evidenceList } from './evidence.ts'
 import { counted, day, type Frame, type Html, page, tabs, time } from './page.ts'
 import { acting } from './row.ts'
@@ -12,7 +13,13 @@ export type Reading = { readonly length: 'minute' | 'full'; readonly tier: numbe
 const MINUTE: readonly Section['kind'][] = ['five', 'tldr']
 
 /** An edition, with the evidence of each sentence one step away. */
-export function editionPage(frame: Frame, view: EditionView, reading: Reading): Html {
+export function editionPage(
+  frame: Frame,
+  view: EditionView,
+  reading: Reading,
+  /** Whose week moved, on the page of today; null elsewhere, and while it is being counted. */
+  moved: readonly MoverRow[] | null = null,
+): Html {
   const { edition } = view
   const [, date] = edition.title.split(' | ')
   const sections =
@@ -28,7 +35,7 @@ ${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gap
     name: edition.title,
     intro: summaryOf(edition),
     body,
-    aside: html`<div class="stays"><div class="beside-shell" aria-live="polite"><p class="hint">Every sentence carries the numbers of its evidence. Point at one, or press <kbd>s</kbd>, and the place in its source stands here.</p></div>${around(view)}</div>`,
+    aside: html`<div class="stays"><div class="beside-shell" aria-live="polite"><p class="hint">Every sentence carries the numbers of its evidence. Point at one, or press <kbd>s</kbd>, and the place in its source stands here.</p></div>${whatMoved(moved)}${around(view)}</div>`,
   })
 }
 
@@ -43,7 +50,14 @@ function approval({ token, path }: Frame, { edition: { id }, approval: stands }:
 }
 
 function summaryOf({ window, counts }: Edition): Html {
-  return html`${counted(counts.stories, 'story', 'stories')} from ${counted(counts.items, 'item')} seen from ${time(window.from)} to ${time(window.to)}; ${counted(counts.leftOut, 'story was', 'stories were')} left out, ${counted(counts.withdrawn, 'sentence was', 'sentences were')} withdrawn for want of evidence.`
+  const { leftOut, withdrawn } = counts
+  const less = [
+    ...(leftOut > 0 ? [`${counted(leftOut, 'story was', 'stories were')} left out`] : []),
+    ...(withdrawn > 0
+      ? [`${counted(withdrawn, 'sentence was', 'sentences were')} withdrawn for want of evidence`]
+      : []),
+  ]
+  return html`${counted(counts.stories, 'story', 'stories')} from ${counted(counts.items, 'item')}, ${time(window.from)} to ${time(window.to)}. ${less.length > 0 ? `${less.join(', ')}.` : 'None was left out, and no sentence was withdrawn.'}`
 }
 
 function readings({ edition }: EditionView, { length, tier }: Reading, path: string): Html {
@@ -58,11 +72,25 @@ function readings({ edition }: EditionView, { length, tier }: Reading, path: str
   return tabs('How to read it', [
     { href: to({ length: 'minute' }), name: '60 seconds', here: length === 'minute' },
     { href: to({ length: 'full' }), name: '10 minutes', here: length === 'full' },
+    'gap',
     { href: to({ tier: null }), name: 'All tiers', here: tier === null },
     ...[1, 2, 3, 4].map((one) => ({ href: to({ tier: one }), name: `Tier ${one}`, here: tier === one })),
+    'gap',
     { href: `/why?edition=${encodeURIComponent(edition.id)}`, name: 'Why this, why not that', here: false },
   ])
 }
+
+const MOST_MOVED = 6
+
+/** Who moved this week, at a glance; Movers has the test behind it. */
+function whatMoved(moved: readonly MoverRow[] | null): Html | '' {
+  if (moved === null || moved.length === 0) return ''
+  const line = ({ name, path, now, usual, direction, history }: MoverRow) =>
+    html`<tr><td>${MOVES[direction]} <a href="${path}">${name}</a></td><td>${spark(history)}</td><td class="n"><b>${now}</b> <small>usually ${usual.toFixed(1)}</small></td></tr>`
+  return html`<h2>What moved this week</h2><table class="grid moved"><caption class="hidden">Stories this week</caption><tbody>${moved.slice(0, MOST_MOVED).map(line)}</tbody></table><p><a href="/movers">All movers, with the test behind them</a></p>`
+}
+
+const MOVES = { up: '▲', down: '▼', new: '●' } as const
 
 function around({ edition, earlier, later }: EditionView): Html {
   const id = encodeURIComponent(edition.id)

@@ -28,12 +28,19 @@ export function editionsPage(
     })
   const months = Map.groupBy(editions, ({ date }) => date.slice(0, 7))
   const line = ({ id, path, title, date, kind }: EditionRow) =>
-    html`<li class="line" data-row><h3><a href="${path}">${title}</a> ${held.has(id) ? html`<span class="flag">held back</span> ` : ''}<small>${kind}, ${day(date)}</small></h3></li>`
+    html`<tr data-row><td class="fit num">${day(date)}</td><td class="fit soft">${KINDS[kind]}</td><td><a href="${path}">${title.replace(/^[^|]+\| /, kind === 'dive' ? '$&' : '')}</a>${held.has(id) ? html` <span class="flag">held back</span>` : ''}</td></tr>`
   const body = [...months].map(
     ([month, list]) =>
-      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><ul class="rows">${list.map(line)}</ul>`,
+      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid"><caption class="hidden">Editions of this month</caption><tbody>${list.map(line)}</tbody></table>`,
   )
   return page(frame, { title: 'Editions', intro, body: html`${waiting(frame, editions, held)}${body}` })
+}
+
+const KINDS: Readonly<Record<EditionRow['kind'], string>> = {
+  digest: 'Digest',
+  brief: 'Weekly brief',
+  dive: 'Deep dive',
+  alert: 'Alert',
 }
 
 /** What waits for a person's word, each with the button that lets it out. */

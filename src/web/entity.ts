@@ -13,9 +13,26 @@ export function entityPage(frame: Frame, view: EntityView): Html {
     intro: html`${gloss ? `${gloss[0]?.toUpperCase()}${gloss.slice(1)}. ` : ''}${counted(total, 'story', 'stories')} in the ${weeks.length} weeks to ${day(until)}.`,
     body: html`${total > 0 ? columns({ label: `Stories a week that name ${name}`, values: weeks, until }) : ''}
 <h2>Stories</h2>${view.stories.length > 0 ? acting(frame.token, entityPath(view.id), html`<ol class="rows">${view.stories.map(storyItem)}</ol>`) : html`<p class="empty">No story names it yet.</p>`}${claims(view)}`,
-    aside: html`<div class="stays"><dl class="facts"><dt>Kind</dt><dd>${type}</dd>${view.parent ? html`<dt>Part of</dt><dd><a href="${entityPath(view.parent.id)}">${view.parent.name}</a></dd>` : ''}${view.aliases.length > 0 ? html`<dt>Also</dt><dd>${view.aliases.join(', ')}</dd>` : ''}${view.handles.length > 0 ? html`<dt>Accounts</dt><dd>${view.handles.join(', ')}</dd>` : ''}</dl>
+    aside: html`<div class="stays"><dl class="facts"><dt>Kind</dt><dd>${type}</dd>${view.parent ? html`<dt>Part of</dt><dd><a href="${entityPath(view.parent.id)}">${view.parent.name}</a></dd>` : ''}${view.aliases.length > 0 ? html`<dt>Also</dt><dd>${view.aliases.join(', ')}</dd>` : ''}${view.handles.length > 0 ? html`<dt>Accounts</dt><dd>${view.handles.map((handle, at) => html`${at > 0 ? ', ' : ''}${account(handle)}`)}</dd>` : ''}</dl>
 ${view.known ? '' : html`<p class="note">Found by its form and not in the registry: it may be several things, or another name of one that is known.</p>`}${beside(view)}</div>`,
   })
+}
+
+const HOMES: Readonly<Record<string, readonly [name: string, home: string]>> = {
+  x: ['X', 'https://x.com/'],
+  github: ['GitHub', 'https://github.com/'],
+  huggingface: ['Hugging Face', 'https://huggingface.co/'],
+  youtube: ['YouTube', 'https://www.youtube.com/@'],
+  reddit: ['Reddit', 'https://www.reddit.com/user/'],
+}
+
+/** `x:OpenAI` as a person reads it. */
+function account(handle: string): Html {
+  const [, place = '', name = ''] = /^(\w+):([\w./-]+)$/.exec(handle) ?? []
+  const home = HOMES[place]
+  return home
+    ? html`<a href="${home[1]}${name}" rel="noopener nofollow">${name}</a> (${home[0]})`
+    : html`${handle}`
 }
 
 function beside({ beside: names }: EntityView): Html | '' {
@@ -33,14 +50,15 @@ function claims({ claims: all }: EntityView): Html | '' {
 
 /** Whose week differs from their own history, with the counts and the test. */
 export function moversPage(frame: Frame, movers: readonly MoverRow[], until: string): Html {
-  const intro = html`Whose week up to ${day(until)} differs from their own history, counted in stories. A name stands here when a count this far out would come by chance in few of ten cases named: Benjamini-Hochberg at 0.1 over a negative binomial of its own weeks.`
+  const intro = html`Whose week up to ${day(until)} differs from their own history, counted in stories.`
+  const test = html`<p class="soft">A name stands here when a count so far from its own weeks would come by chance so rarely that at most one in ten of those named is expected to be here for nothing: a negative binomial over its history, Benjamini-Hochberg at 0.1.</p>`
   const rows = movers.map(
     (mover) =>
       html`<tr data-row><td><a href="${mover.path}">${mover.name}</a> <small>${mover.type}</small></td><td class="fit">${WORDS[mover.direction]}</td><td class="n"><b>${mover.now}</b></td><td class="n">${mover.before}</td><td class="n">${mover.usual.toFixed(1)}</td><td>${spark(mover.history)}</td><td class="n">${chance(mover.chance)}</td></tr>`,
   )
   const body =
     movers.length > 0
-      ? html`<div class="scroll" role="region" tabindex="0" aria-label="Movers"><table class="grid"><thead><tr><th scope="col">Name</th><th scope="col">Moves</th><th scope="col" class="n">This week</th><th scope="col" class="n">Last week</th><th scope="col" class="n">Usual</th><th scope="col">Weeks</th><th scope="col" class="n">By chance</th></tr></thead><tbody>${rows}</tbody></table></div>`
+      ? html`<div class="scroll" role="region" tabindex="0" aria-label="Movers"><table class="grid"><thead><tr><th scope="col">Name</th><th scope="col">Moves</th><th scope="col" class="n">This week</th><th scope="col" class="n">Last week</th><th scope="col" class="n">Usual</th><th scope="col">Weeks</th><th scope="col" class="n">By chance</th></tr></thead><tbody>${rows}</tbody></table></div>${test}`
       : html`<p class="empty">Nobody's week differs from their own history by more than chance would give. Fewer than three weeks of history never do.</p>`
   return page(frame, { title: 'Movers', intro, body })
 }

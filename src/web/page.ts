@@ -162,17 +162,23 @@ export const counted = (n: number, one: string, many = `${one}s`): string =>
 
 /** The tier as a mark; frame and weight help the eye, the words say it. */
 export function tierMark(tier: number | null, topic: string | null): Html | '' {
-  return tier === null
-    ? ''
-    : html`<span class="tier t${tier}">Tier ${tier}${topic ? ` · ${topic}` : ''}</span>`
+  if (tier === null) return ''
+  return html`<span class="tier t${tier}"${topic ? html` title="${topic}"` : ''}>Tier ${tier}${topic ? ` · ${shortTopic(topic)}` : ''}</span>`
 }
+
+/** A topic by its first name, without what its brackets spell out: `compression` of `compression / pruning (…)`. */
+const shortTopic = (topic: string): string =>
+  topic.replace(/\s*\([^)]*\)\s*$/, '').split(/\s+\/\s+/)[0] ?? topic
 
 /** Links that choose between views of one page. */
 export function tabs(
   label: string,
-  choices: readonly { readonly href: string; readonly name: string; readonly here: boolean }[],
+  /** A gap stands between choices of different things. */
+  choices: readonly ({ readonly href: string; readonly name: string; readonly here: boolean } | 'gap')[],
 ): Html {
-  return html`<nav class="tabs" aria-label="${label}">${choices.map(
-    ({ href, name, here }) => html`<a href="${href}"${here ? html` aria-current="true"` : ''}>${name}</a>`,
+  return html`<nav class="tabs" aria-label="${label}">${choices.map((choice) =>
+    choice === 'gap'
+      ? html`<span class="gap"></span>`
+      : html`<a href="${choice.href}"${choice.here ? html` aria-current="true"` : ''}>${choice.name}</a>`,
   )}</nav>`
 }

@@ -50,8 +50,10 @@ function choices(choice: RiverChoice): Html {
       name: `Tier ${tier}`,
       here: choice.tier === tier,
     })),
+    'gap',
     { href: to({ by: 'score' }), name: 'By worth', here: choice.by === 'score' },
     { href: to({ by: 'time' }), name: 'By time', here: choice.by === 'time' },
+    'gap',
     { href: to({ unread: !choice.unread }), name: 'Unread only', here: choice.unread },
   ])
 }

@@ -7,7 +7,8 @@ export function acting(token: string, back: string, inside: Html | Html[]): Html
   return html`<form class="acting" method="post" action="/acts"><input type="hidden" name="token" value="${token}"><input type="hidden" name="back" value="${back}">${inside}</form>`
 }
 
-const MOST_NAMES = 3
+/** Names stand beside a story as far as they fit on its line. */
+const MOST_NAMES = { count: 3, characters: 42 }
 
 /** A story in a list, with its reasons folded in. */
 export function storyItem(row: StoryRow): Html {
@@ -17,12 +18,17 @@ export function storyItem(row: StoryRow): Html {
     : row.sourceName
   return html`<li><article class="row${marks.read ? ' is-read' : ''}" data-row><div class="worth" title="Worth ${score} of 100">${Math.round(score)}</div>
 <div><h3><a href="${storyPath(id)}">${title}</a></h3>${gist ? html`<p class="gist">${gist}</p>` : ''}
-<div class="meta tools"><span>${tierMark(row.tier, shortTopic(row.topic))} ${source}${toldBy(row)}<span class="dot">${row.phase}</span><span class="dot">${shortTime(lastSeenAt)}</span>${row.paperId ? html`<span class="dot"><a href="${paperPath(row.paperId)}">paper<span class="hidden">: ${title}</span></a></span>` : ''}${names.length > 0 ? html`<span class="dot names">${nameLinks(names.slice(0, MOST_NAMES))}</span>` : ''}</span>
+<div class="meta tools"><span>${tierMark(row.tier, row.topic)} ${source}${toldBy(row)}<span class="dot">${row.phase}</span><span class="dot">${shortTime(lastSeenAt)}</span>${row.paperId ? html`<span class="dot"><a href="${paperPath(row.paperId)}">paper<span class="hidden">: ${title}</span></a></span>` : ''}${names.length > 0 ? html`<span class="dot names">${nameLinks(fitting(names))}</span>` : ''}</span>
 <details><summary>Why ${Math.round(score)}</summary>${reasonsTable(row)}</details><span class="acts">${storyActs(row)}</span></div></div></article></li>`
 }
 
-/** A topic without what its brackets spell out. */
-const shortTopic = (topic: string | null): string | null => topic?.replace(/\s*\([^)]*\)\s*$/, '') ?? null
+function fitting(names: readonly NameLink[]): NameLink[] {
+  let characters = 0
+  return names.slice(0, MOST_NAMES.count).filter(({ name }, at) => {
+    characters += name.length + 2
+    return at === 0 || characters <= MOST_NAMES.characters
+  })
+}
 
 const shortTime = (instant: string): string => `${day(instant).slice(0, -5)}, ${clock(instant)}`
 

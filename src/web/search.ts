@@ -29,7 +29,7 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
   return page(frame, {
     title: 'Search',
     name: `${view.query}: search`,
-    body: html`${form}${notes}<p class="soft">The best ${counted(view.hits.length, 'hit')}.</p>${list}`,
+    body: html`${form}${notes}<p class="soft">${view.hits.length > 0 ? `The best ${counted(view.hits.length, 'hit')}.` : ''}</p>${list}`,
     aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
   })
 }

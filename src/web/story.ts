@@ -9,7 +9,7 @@ const MOST_CLAIMS = 40
 /** One story: what is said, by whom and when, with which numbers, and where they disagree. */
 export function storyPage(frame: Frame, view: StoryView): Html {
   const { row } = view
-  const intro = html`${tierMark(row.tier, row.topic)} ${row.phase}, told by ${counted(row.families.length, 'publisher')} in ${counted(row.tellings, 'telling')}${row.copies > 0 ? html`, ${counted(row.copies, 'copy', 'copies')} among them` : ''}; ${time(row.firstSeenAt)} to ${time(row.lastSeenAt)}`
+  const intro = html`${tierMark(row.tier, row.topic)} ${row.phase}, told by ${counted(row.families.length, 'publisher')} in ${counted(row.tellings, 'telling')}${row.copies > 0 ? html`, ${counted(row.copies, 'copy', 'copies')} among them` : ''}; ${time(row.firstSeenAt)}${row.lastSeenAt === row.firstSeenAt ? '' : html` to ${time(row.lastSeenAt)}`}`
   const said = view.summary.map(({ text, sourceName }) => html`<p>${text} <small>${sourceName}</small></p>`)
   return page(frame, {
     title: row.title,

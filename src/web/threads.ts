@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { entityPath, storyPath, type Thread, webAddress } from '#wire'
+import { type NameLink, storyPath, type Thread, webAddress } from '#wire'
 import { counted, day, type Frame, type Html, page } from './page.ts'
+import { nameLinks } from './row.ts'
 
 const STANDINGS: Readonly<Record<Thread['standing'], string>> = {
   proposed: 'proposed',
@@ -28,8 +29,8 @@ export function threadsPage(frame: Frame, threads: readonly Thread[]): Html {
 }
 
 /** One thread: its members in order of time, what happened to it, what would come next. */
-export function threadPage(frame: Frame, thread: Thread): Html {
-  const { id, name, claim, members, state, standing, signals, next, entityIds } = thread
+export function threadPage(frame: Frame, thread: Thread, about: readonly NameLink[]): Html {
+  const { id, name, claim, members, state, standing, signals, next } = thread
   const member = ({ storyId, title, url, at, sourceNames, because }: Thread['members'][number]) => {
     const address = webAddress(url)
     const link = storyId
@@ -42,7 +43,7 @@ export function threadPage(frame: Frame, thread: Thread): Html {
   return page(frame, {
     title: name,
     intro: `${state}; ${counted(members.length, 'member')}; ${STANDINGS[standing]}`,
-    body: html`${claim ? html`<p class="prose">${claim.text}</p>` : ''}<h2>Members</h2><div class="scroll" role="region" tabindex="0" aria-label="Members"><table class="grid"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Told by</th><th scope="col">Why it belongs</th></tr></thead><tbody>${members.map(member)}</tbody></table></div>${signals.length > 0 ? html`<h2>Signals</h2><ul>${signals.map(({ kind, at, because }) => html`<li><b>${kind.replaceAll('-', ' ')}</b> <small>${day(at)}</small> ${because}</li>`)}</ul>` : ''}${next.length > 0 ? html`<h2>What would come next</h2><ul>${next.map(({ text, due, itemId }) => html`<li><p>${text} <small>${due ? `due ${due}, ` : ''}<a href="/items/${encodeURIComponent(itemId)}">said here</a></small></p></li>`)}</ul>` : ''}`,
-    aside: html`<div class="stays"><h2>Your word</h2><form method="post" action="${threadPath(id)}"><input type="hidden" name="token" value="${frame.token}"><p class="inline"><button name="do" value="confirm">It is one</button><button name="do" value="close">It is over</button><button name="do" value="drop">It is none</button></p><p class="field"><label for="name">Another name</label><input type="text" id="name" name="name" maxlength="120" value="${name}"></p><button name="do" value="name">Name it so</button></form>${entityIds.length > 0 ? html`<h2>About</h2><ul>${entityIds.map((entityId) => html`<li><a href="${entityPath(entityId)}">${entityId}</a></li>`)}</ul>` : ''}</div>`,
+    body: html`${claim ? html`<p class="prose">${claim.text}</p>` : ''}<h2>Members</h2><div class="scroll" role="region" tabindex="0" aria-label="Members"><table class="grid"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Told by</th><th scope="col">Why it belongs</th></tr></thead><tbody>${members.map(member)}</tbody></table></div>${signals.length > 0 ? html`<h2>Signals</h2><ul class="plain-list">${signals.map(({ kind, at, because }) => html`<li><b>${kind.replaceAll('-', ' ')}</b> <small>${day(at)}</small> ${because}</li>`)}</ul>` : ''}${next.length > 0 ? html`<h2>What would come next</h2><ul>${next.map(({ text, due, itemId }) => html`<li><p>${text} <small>${due ? `due ${due}, ` : ''}<a href="/items/${encodeURIComponent(itemId)}">said here</a></small></p></li>`)}</ul>` : ''}`,
+    aside: html`<div class="stays"><h2>Your word</h2><form method="post" action="${threadPath(id)}"><input type="hidden" name="token" value="${frame.token}"><p class="inline"><button name="do" value="confirm">It is one</button><button name="do" value="close">It is over</button><button name="do" value="drop">It is none</button></p><p class="field"><label for="name">Another name</label><input type="text" id="name" name="name" maxlength="120" value="${name}"></p><button name="do" value="name">Name it so</button></form>${about.length > 0 ? html`<h2>About</h2><p>${nameLinks(about)}</p>` : ''}</div>`,
   })
 }

@@ -77,7 +77,7 @@ function chart(trends: Trends, drawn: readonly TrendLine[], choice: TrendChoice)
     )
   const label = `Stories per hundred that name ${drawn.map(({ name }) => name).join(', ')}`
   const back = pathOf({ ...choice, brush: null })
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" role="img" aria-label="${label}" data-brush="${back}" data-first="${first}" data-last="${last}" data-left="${LEFT / WIDTH}" data-right="${(WIDTH - RIGHT) / WIDTH}">${axis}${breakMarks(trends, x, first, last)}${band(drawn[0], places, x, y)}${drawn.map((one, at) => seriesPath(one, at, places, x, y))}${endLabels(drawn, last, x, y)}${marks}</svg>
+  return html`<figure><svg data-newest viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" role="img" aria-label="${label}" data-brush="${back}" data-first="${first}" data-last="${last}" data-left="${LEFT / WIDTH}" data-right="${(WIDTH - RIGHT) / WIDTH}">${axis}${breakMarks(trends, x, first, last)}${band(drawn[0], places, x, y)}${drawn.map((one, at) => seriesPath(one, at, places, x, y))}${endLabels(drawn, last, x, y)}${marks}</svg>
 <figcaption>Stories per hundred told${drawn[0] ? html`; the band is the 95 % interval of ${drawn[0].name}` : ''}. ${breakWords(trends)} Drag over the lines to look closer.</figcaption>
 ${tableBehind(
   label,
@@ -196,7 +196,7 @@ function heat({ weeks, heat: rows }: Atlas): Html {
       ? html`<text x="${(left + (at + 0.5) * step).toFixed(1)}" y="${rows.length * cell + 16}" font-size="11" text-anchor="middle">${day(week.to).slice(0, -5)}</text>`
       : '',
   )
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${rows.length * cell + 22}" role="group" aria-label="Stories per topic and week">${lines}${ends}</svg><figcaption>The darker, the more stories; the densest cell has ${most}.</figcaption>${tableBehind(
+  return html`<figure><svg viewBox="0 0 ${WIDTH} ${rows.length * cell + 22}" role="group" aria-label="Stories per topic and week">${lines}${ends}</svg><figcaption>The stronger the colour, the more stories; the densest cell has ${most}.</figcaption>${tableBehind(
     'topics by week',
     ['Topic', ...weeks.map(({ to }) => day(to).slice(0, -5))],
     rows.map(({ name, stories }) => [name, ...stories.map(String)]),

@@ -57,6 +57,16 @@ document.addEventListener('click', (event) => {
 // The last editions stay readable where the house cannot be reached. Browsers allow this only on this machine or over https.
 navigator.serviceWorker?.register('/worker.js').catch(() => {})
 
+// On a phone the navigation is a strip: the place one is at comes into sight.
+const rail = $('.rail')
+const place = $('.rail [aria-current]')
+if (rail && place) rail.scrollLeft = place.offsetLeft - rail.clientWidth / 2
+
+// So does the newest end of a chart that is wider than the screen.
+all('svg[data-newest]').forEach((chart) => {
+  chart.parentElement.scrollLeft = chart.clientWidth
+})
+
 // Evidence beside the sentence
 const shell = $('.beside-shell')
 const kept = new Map()
