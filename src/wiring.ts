@@ -59,7 +59,7 @@ export async function openHouse(choices: Choices): Promise<Opened> {
   const base = file ? dirname(file) : process.cwd()
   const dataFolder = dataFolderOf(choices, settings, base)
   const editionsFolder = join(dataFolder, 'editions')
-  await mkdir(dataFolder, { recursive: true })
+  await makeDataFolder(dataFolder)
 
   const { openSqliteStore } = await import('./adapters/store-sqlite/index.ts')
   const { createFileDelivery } = await import('./adapters/deliver-files/index.ts')
@@ -120,6 +120,15 @@ export async function folderOf(choices: Pick<Choices, 'config' | 'data'>): Promi
   return dataFolderOf(choices, settings, file ? dirname(file) : process.cwd())
 }
 
+async function makeDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause) => {
+    throw new Error(
+      `the data folder ${folder} cannot be made (${String(cause.code ?? cause)}); name another with --data`,
+      { cause },
+    )
+  })
+}
+
 /** Copies the store of a data folder, whole as of one instant, to a new file; throws where there is one already. */
 export async function backupStore(dataFolder: string, to: string): Promise<{ sizeBytes: number }> {
   const { backupSqliteStore } = await import('./adapters/store-sqlite/index.ts')
@@ -129,7 +138,7 @@ export async function backupStore(dataFolder: string, to: string): Promise<{ siz
 /** Puts a backup in the place of the store of a data folder; returns where the former one is kept. */
 export async function restoreStore(dataFolder: string, backup: string): Promise<string> {
   const { restoreSqliteStore } = await import('./adapters/store-sqlite/index.ts')
-  await mkdir(dataFolder, { recursive: true })
+  await makeDataFolder(dataFolder)
   await restoreSqliteStore(backup, storeIn(dataFolder))
   return `${storeIn(dataFolder)}.before-restore`
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -49,6 +50,10 @@ describe('exit codes', () => {
     [['--help'], 0],
     [['frobnicate'], 2],
     [['digest', '--date', '14.5.2026', '--data', 'd'], 2],
+    [['digest', '--date', '2026-02-30', '--data', 'd'], 2],
+    [['brief', '--week', '2025-W53', '--data', 'd'], 2],
+    [['predict', 'settle', 'nosuch', 'right', '--data', 'd'], 2],
+    [['today', '--data', 'not-a-folder'], 1],
     [['digest', '--format', 'pdf', '--data', 'd'], 2],
     [['import', 'not-there.xml', '--data', 'd'], 2],
     [['lab', 'kitchen'], 2],
@@ -57,6 +62,7 @@ describe('exit codes', () => {
     [['config', '--config', 'not-there.yaml'], 1],
     [['doctor', '--data', 'd'], 0],
   ])('%j ends with %i', (words, code) => {
+    writeFileSync(join(yard, 'not-a-folder'), '')
     const ended = bellwether(words)
     expect(ended.code, ended.err).toBe(code)
     if (code !== 0) expect(ended.err).not.toContain('    at ')
@@ -98,6 +104,19 @@ describe('the lab', () => {
     expect(lines[1]).toMatchObject({ id: null, problems: [{ severity: 'lost' }] })
     expect(lines[2]).toMatchObject({ id: 'c', problems: [{ what: '"url" must be a text; it is missing' }] })
   })
+})
+
+test('a reader that closes its end early, as head does, is no failure and hears nothing', async () => {
+  const child = spawn(process.execPath, [launcher, 'lab', 'canonical'], { cwd: yard })
+  child.stdin.on('error', () => {})
+  child.stdin.end('{"id":1,"url":"https://arxiv.org/abs/2605.12483v2"}\n'.repeat(20_000))
+  child.stdout.once('data', () => child.stdout.destroy())
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  const [code] = await once(child, 'close')
+  expect({ code, said }).toEqual({ code: 0, said: '' })
 })
 
 describe('import', () => {

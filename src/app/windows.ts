@@ -5,7 +5,9 @@ const DAY_MS = 86_400_000
 /** The 24 hours that the digest of `date` (`2026-05-14`) is about: up to `at` (`06:00`, UTC) of that day. */
 export function windowOf(date: string, at: string): Interval {
   const to = Date.parse(`${date}T${at}:00.000Z`)
-  if (Number.isNaN(to)) throw new RangeError(`"${date}" is no date; write it as 2026-05-14`)
+  // Date.parse takes 30 February for 2 March; an edition of such a day would be frozen beside the real one.
+  if (Number.isNaN(to) || new Date(to).toISOString().slice(0, 10) !== date)
+    throw new RangeError(`"${date}" is no date; write it as 2026-05-14`)
   return { from: new Date(to - DAY_MS).toISOString(), to: new Date(to).toISOString() }
 }
 

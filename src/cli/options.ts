@@ -15,11 +15,25 @@ export function countOption(option: string | boolean | undefined, flag: string, 
 /** The ISO week named by `--week`, or the one that holds the day of `--date`; null when neither was given. */
 export function weekGiven({ week, date }: Readonly<Record<string, string | boolean>>): string | null {
   if (typeof week === 'string') {
-    if (!/^\d{4}-W\d{2}$/.test(week)) throw new WrongUse(`--week ${week}: write a week as 2026-W20`)
+    if (!isWeek(week)) throw new WrongUse(`--week ${week}: write a week of the calendar as 2026-W20`)
     return week
   }
-  if (typeof date !== 'string') return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new WrongUse(`--date ${date}: write a day as 2026-05-14`)
-  return weekOf(date)
+  const day = dayGiven(date)
+  return day === null ? null : weekOf(day)
+}
+
+/** The day named by `--date`, one that the calendar has; null when it was not given. */
+export function dayGiven(option: string | boolean | undefined): string | null {
+  if (typeof option !== 'string') return null
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(option) ? new Date(`${option}T00:00Z`) : null
+  // Date.parse takes 30 February for 2 March: only a day that comes back as it was written is one.
+  if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== option)
+    throw new WrongUse(`--date ${option}: write a day of the calendar as 2026-05-14`)
+  return option
+}
+
+/** Whether the year has this ISO week: 1 to 52, and 53 where 28 December is in it. */
+function isWeek(text: string): boolean {
+  const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(text) ?? []
+  return number !== undefined && number !== '00' && text <= weekOf(`${year}-12-28`)
 }

@@ -1,6 +1,6 @@
 const DUE = String.raw`(?:due|clos(?:e|es|ing)(?! (?:the|a|an|this|that|its)\b)|ends?|open(?:s|ing)?|deadline|until|eligible)\b`
-const FILLED = String.raw`(?:(?:are|is|must|should|will|be|period|window|phase|remain|remains|stay|stays|now|also|available|required) ){0,3}`
-const HANDED_IN = String.raw`(?:applications?|submissions?|registrations?|entries|proposals|abstracts?|nominations?|sign-?ups?|tickets?|enrol?lments?|early[- ]bird|papers|voting|ballots?|polls?|wait-?list|leaderboard|cfp)`
+const FILLED = `(?:(?:are|is|must|should|will|be|period|window|phase|remain|remains|stay|stays|now|also|available|required) ){0,3}`
+const HANDED_IN = `(?:applications?|submissions?|registrations?|entries|proposals|abstracts?|nominations?|sign-?ups?|tickets?|enrol?lments?|early[- ]bird|papers|voting|ballots?|polls?|wait-?list|leaderboard|cfp)`
 
 /** "Applications close May 20", "submissions are due", "the submission deadline is", "submit by": a door that shuts. */
 const DEADLINE = new RegExp(

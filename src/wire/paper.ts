@@ -36,7 +36,7 @@ export type PaperView = {
   readonly later: StoryView['earlier']
 }
 
-export type PaperLink = { readonly id: string; readonly title: string; readonly date: string }
+type PaperLink = { readonly id: string; readonly title: string; readonly date: string }
 
 /** Where a paper's page is. */
 export const paperPath = (id: string): string => `/papers/${encodeURIComponent(id)}`

@@ -76,6 +76,9 @@ function openFile(path: string, cacheMB: number): DatabaseSync {
   } catch (cause) {
     file?.close()
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`store: cannot open ${path}: ${why}`, { cause })
+    const cure = /not a database|malformed/.test(why)
+      ? '; "bellwether restore" puts a backup in its place'
+      : ''
+    throw new Error(`store: cannot open ${path}: ${why}${cure}`, { cause })
   }
 }

@@ -5,9 +5,10 @@ import { weekGiven } from '../options.ts'
 
 /** Publishes the brief of a week, or prints the frozen one; a week that is not over gives a draft. */
 export const deed: Deed = async (setting, _words, options) => {
+  const given = weekGiven(options)
   const opened = await setting.open()
   const { house } = opened
-  const week = weekGiven(options) ?? lastClosedWeek(setting.asOf ?? house.clock.now(), house.digestAt)
+  const week = given ?? lastClosedWeek(setting.asOf ?? house.clock.now(), house.digestAt)
   if (options.again === true) return composedAgain(house, `brief-${week}`, () => briefOf(house, week))
   return printed(await publishBrief(house, week), opened, options.format)
 }

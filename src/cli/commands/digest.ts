@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { composeAgain, lastClosedDate, publish } from '#app'
 import { type Deed, WrongUse } from '../command.ts'
 import { firstLines } from '../edition-text.ts'
+import { dayGiven } from '../options.ts'
 
 const FORMATS = ['path', 'md', 'html', 'json']
 
@@ -10,9 +11,9 @@ const FORMATS = ['path', 'md', 'html', 'json']
 export const deed: Deed = async (setting, _words, options) => {
   const format = typeof options.format === 'string' ? options.format : 'path'
   if (!FORMATS.includes(format)) throw new WrongUse(`--format ${format}: one of ${FORMATS.join(', ')}`)
+  const given = dayGiven(options.date)
   const opened = await setting.open()
-  const date =
-    dateGiven(options.date) ?? lastClosedDate(setting.asOf ?? opened.house.clock.now(), opened.house.digestAt)
+  const date = given ?? lastClosedDate(setting.asOf ?? opened.house.clock.now(), opened.house.digestAt)
 
   if (options.again === true) return again(opened, date)
   const edition = await publish(opened.house, date)
@@ -32,11 +33,4 @@ async function again({ house }: Awaited<ReturnType<Parameters<Deed>[0]['open']>>
     ? `digest-${date} composes to the same bytes.`
     : `digest-${date} would be composed differently today; the published one stands.`
   return { data: { date, same }, text, failed: !same }
-}
-
-function dateGiven(option: string | boolean | undefined): string | null {
-  if (typeof option !== 'string') return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(option) || Number.isNaN(Date.parse(option)))
-    throw new WrongUse(`--date ${option}: write a day as 2026-05-14`)
-  return option
 }

@@ -9,7 +9,7 @@ import { type Deed, WrongUse } from '../command.ts'
 /** Writes the static site. A file that holds its bytes already is left alone, so that a copy to a host sends only what is new. */
 export const deed: Deed = async (setting, _words, options) => {
   if (options.to !== undefined && options.to !== 'site')
-    throw new WrongUse(`--to ${String(options.to)}: site`)
+    throw new WrongUse(`--to ${String(options.to)}: the only form is site (--out names its folder)`)
   const { house, dataFolder } = await setting.open()
   const folder = typeof options.out === 'string' ? resolve(options.out) : join(dataFolder, 'site')
   const written: string[] = []

@@ -99,6 +99,8 @@ async function end(setting: Setting, [id, outcome]: readonly string[], options: 
   if (!id || !isOutcome(outcome))
     throw new WrongUse('predict settle: write the id and right, wrong, void or open')
   const { house } = await setting.open()
+  if ((await house.store.predictions({ ids: [id] })).length === 0)
+    throw new WrongUse(`the ledger has no prediction ${id}; "bellwether predict list" shows them`)
   const resolution = await settle(house, id, {
     ...{ outcome, by: 'reader', because: text(options.because) ?? 'The reader says so.' },
     itemIds: text(options.items)?.split(',') ?? [],

@@ -8,8 +8,14 @@ export const deed: Deed = async (setting) => {
   if (!edition)
     return {
       data: { edition, itemsSince },
-      text: `No digest was published yet. ${itemsSince} items are waiting; run "bellwether digest".`,
+      text: `No digest was published yet. ${waiting(itemsSince)}`,
     }
   const since = itemsSince === 1 ? '1 item came in since.' : `${itemsSince} items came in since.`
   return { data: { edition, itemsSince }, text: `${await firstLines(edition)}\n${since}` }
+}
+
+function waiting(items: number): string {
+  if (items === 0)
+    return 'Nothing has come in either: "bellwether init" writes the settings, "bellwether run --once" reads the sources.'
+  return `${items === 1 ? '1 item is' : `${items} items are`} waiting; run "bellwether digest".`
 }
