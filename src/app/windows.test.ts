@@ -36,3 +36,7 @@ test('the last closed window is over and the next is not', () => {
 
 test('a date that is none is refused with an example', () =>
   expect(() => windowOf('14.5.2026', '06:00')).toThrow('write it as 2026-05-14'))
+
+test.each(['2026-02-30', '2026-13-01', 'soon'])('%s has no window: no calendar has that day', (date) =>
+  expect(() => windowOf(date, '06:00')).toThrow(`"${date}" is no date; write it as 2026-05-14`),
+)
