@@ -22,7 +22,9 @@ import type * as searching from './search.ts'
 import type * as threading from './threads.ts'
 import type * as trending from './trends.ts'
 import type * as asking from './why.ts'
-import type * as paging from './wiki.ts'
+import type * as paging from './wiki-build.ts'
+import type * as pageReading from './wiki-reading.ts'
+import type * as vaults from './wiki-vault.ts'
 
 export { approve } from './approval.ts'
 export { correct } from './correct.ts'
@@ -42,7 +44,9 @@ export { entitiesNamed } from './search-query.ts'
 export { type SitePage, sitePages } from './site.ts'
 export { confirmSubscription, leave, noteBounced, subscribe } from './subscriptions.ts'
 export type { Why } from './why.ts'
-export type { VaultImport, WikiBuild, WikiPage } from './wiki.ts'
+export type { WikiBuild } from './wiki-build.ts'
+export type { WikiPage } from './wiki-reading.ts'
+export type { VaultImport } from './wiki-vault.ts'
 export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
@@ -109,15 +113,15 @@ export const runDue: typeof scheduling.runDue = async (...args) =>
 export const entityPage: typeof describing.entityPage = async (...args) =>
   (await import('./entity.ts')).entityPage(...args)
 export const buildWiki: typeof paging.buildWiki = async (...args) =>
-  (await import('./wiki.ts')).buildWiki(...args)
-export const wikiPage: typeof paging.wikiPage = async (...args) =>
-  (await import('./wiki.ts')).wikiPage(...args)
-export const wikiFaults: typeof paging.wikiFaults = async (...args) =>
-  (await import('./wiki.ts')).wikiFaults(...args)
-export const wikiVault: typeof paging.wikiVault = async (...args) =>
-  (await import('./wiki.ts')).wikiVault(...args)
-export const takeVault: typeof paging.takeVault = async (...args) =>
-  (await import('./wiki.ts')).takeVault(...args)
+  (await import('./wiki-build.ts')).buildWiki(...args)
+export const wikiPage: typeof pageReading.wikiPage = async (...args) =>
+  (await import('./wiki-reading.ts')).wikiPage(...args)
+export const wikiFaults: typeof pageReading.wikiFaults = async (...args) =>
+  (await import('./wiki-reading.ts')).wikiFaults(...args)
+export const wikiVault: typeof vaults.wikiVault = async (...args) =>
+  (await import('./wiki-vault.ts')).wikiVault(...args)
+export const takeVault: typeof vaults.takeVault = async (...args) =>
+  (await import('./wiki-vault.ts')).takeVault(...args)
 export const ask: typeof answering.ask = async (...args) => (await import('./ask.ts')).ask(...args)
 export const together: typeof remembering.together = async (...args) =>
   (await import('./novelty.ts')).together(...args)

@@ -10,6 +10,7 @@ export type {
   ItemQuery,
   Judgments,
   PageRevision,
+  PageRow,
   PlacedItem,
   SavedItems,
   SearchFilter,

@@ -701,8 +701,33 @@ export function storeContract(
           (await store.pageLog({ since: at(14) })).map(({ pageId, revision }) => [pageId, revision]),
         ).toEqual([['entity/a', 2]])
         expect(await store.pageLog({})).toHaveLength(3)
+        expect(await store.pageRows({})).toEqual(
+          all.map(({ id, kind, title, aliases, revision }) => ({ id, kind, title, aliases, revision })),
+        )
+        expect((await store.pageRows({ asOf: at(14) })).map(({ revision }) => revision)).toEqual([1, 1])
         await store.dropJudgments()
         expect(await store.pages({})).toHaveLength(2)
+      })
+    })
+
+    describe('links of pages', () => {
+      test('the pages that link to one, as known at an instant', async () => {
+        const says = (id: string, revision: number, day: number, markdown: string) => ({
+          ...page(id, revision, at(day)),
+          markdown,
+        })
+        await store.savePages([
+          says('entity/a', 1, 13, 'Led by "[[entity/b|B]]".'),
+          says('entity/b', 1, 13, 'Nothing.'),
+          says('entity/c', 1, 13, 'See [[entity/bb]] and [[entity/b]].'),
+          says('entity/c', 2, 15, 'See [[entity/bb]].'),
+        ])
+        const leading = async (linkingTo: string, day: number) =>
+          (await store.pageRows({ linkingTo, asOf: at(day) })).map(({ id }) => id)
+        expect(await leading('entity/b', 14)).toEqual(['entity/a', 'entity/c'])
+        expect(await leading('entity/b', 16)).toEqual(['entity/a'])
+        expect(await leading('entity/a', 16)).toEqual([])
+        expect((await store.pageLog({ pageId: 'entity/c' })).map(({ revision }) => revision)).toEqual([1, 2])
       })
     })
 

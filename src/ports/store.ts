@@ -143,6 +143,9 @@ export type StoreCounts = {
   readonly editions: number
 }
 
+/** A line of the list of pages. */
+export type PageRow = Pick<Page, 'id' | 'kind' | 'title' | 'aliases' | 'revision'>
+
 /** An item at its place, with who it names. */
 export type PlacedItem = {
   readonly item: Item
@@ -303,8 +306,10 @@ export type Store = {
   page(id: string, options: { asOf?: Instant }): Promise<Page | null>
   /** The newest revision of every page, by id. */
   pages(options: { asOf?: Instant }): Promise<Page[]>
+  /** The same pages without what they say, or only those that link to one: a list of ten thousand is cheap. */
+  pageRows(options: { asOf?: Instant; linkingTo?: string }): Promise<PageRow[]>
   /** What was revised, in the order in which it was. */
-  pageLog(options: { since?: Instant; asOf?: Instant }): Promise<PageRevision[]>
+  pageLog(options: { since?: Instant; asOf?: Instant; pageId?: string }): Promise<PageRevision[]>
 
   // Editions
   /**

@@ -1,13 +1,15 @@
 import type { Hono } from 'hono'
 import { ask, search, wikiPage as wikiPageOf } from '#app'
 import { alertsPage, askPage, countingPage, searchPage, wikiListPage, wikiPage } from '#web'
-import { editionRow } from '#wire'
+import { editionRow, type WikiListView, type WikiRow } from '#wire'
 import { soon } from './counting.ts'
 import { remember } from './remember.ts'
 import { send, type Tools } from './tools.ts'
 import { searchView } from './views.ts'
 
 const MOST_HITS = 30
+const PAGES_OF_A_KIND = 60
+const PAGES_IN_A_PART = 300
 const MOST_QUERY_CHARACTERS = 500
 const MOST_QUESTION_CHARACTERS = 400
 
@@ -38,14 +40,10 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, fault }: Tool
     return send(c, askPage(frame(c), question, answer))
   })
   app.get('/wiki', async (c) => {
-    const pages = await live.house().store.pages({})
-    const rows = pages.map(({ id, kind, title, revision }) => ({ id, kind, title, revision }))
+    const rows = await live.house().store.pageRows({})
     return send(
       c,
-      wikiListPage(
-        frame(c),
-        rows.sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
-      ),
+      wikiListPage(frame(c), wikiListView(rows, c.req.query('kind'), Number(c.req.query('part')))),
     )
   })
   app.get('/wiki/:id{.+}', async (c) => {
@@ -59,7 +57,7 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, fault }: Tool
         'The wiki has no page of that name.',
         'Look at Wiki for those there are, or search.',
       )
-    const revisions = (await store.pageLog({})).filter(({ pageId }) => pageId === newest.page.id).reverse()
+    const revisions = (await store.pageLog({ pageId: newest.page.id })).reverse()
     const asked = Number(c.req.query('revision') ?? newest.page.revision)
     const at = revisions.findIndex(({ revision }) => revision === asked)
     // The revision before one is what was known just before it was made; the one asked for is known until the next.
@@ -94,4 +92,20 @@ export function knowledgeRoutes(app: Hono, { live, counter, frame, fault }: Tool
       }),
     )
   })
+}
+
+function wikiListView(all: readonly WikiRow[], kind: string | undefined, asked: number): WikiListView {
+  const byTitle = (a: WikiRow, b: WikiRow) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)
+  const kinds = [...Map.groupBy(all, (row) => row.kind)].map(([one, rows]) => ({
+    ...{ kind: one, total: rows.length, rows: rows.sort(byTitle) },
+  }))
+  const chosen = kinds.find((one) => one.kind === kind)
+  if (!chosen) {
+    const some = kinds.map((one) => ({ ...one, rows: one.rows.slice(0, PAGES_OF_A_KIND) }))
+    return { total: all.length, kinds: some, only: null }
+  }
+  const parts = Math.ceil(chosen.total / PAGES_IN_A_PART)
+  const part = asked >= 1 && asked <= parts ? Math.floor(asked) : 1
+  const rows = chosen.rows.slice((part - 1) * PAGES_IN_A_PART, part * PAGES_IN_A_PART)
+  return { total: all.length, kinds: [{ ...chosen, rows }], only: { kind: chosen.kind, part, parts } }
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Answer, type EditionRow, storyPath, type WikiRow, type WikiView, webAddress } from '#wire'
+import { type Answer, type EditionRow, storyPath, type WikiListView, type WikiView, webAddress } from '#wire'
 import { counted, day, type Frame, type Html, page } from './page.ts'
 
 const wikiPath = (id: string): string => `/wiki/${id.split('/').map(encodeURIComponent).join('/')}`
@@ -27,21 +27,21 @@ function answered({ sentences, disagreements, gaps, nearest, asOf, since }: Answ
 }
 
 /** Every page of the wiki by kind, and what was revised last. */
-export function wikiListPage(frame: Frame, rows: readonly WikiRow[]): Html {
-  const kinds = Map.groupBy(rows, ({ kind }) => kind)
-  const body =
-    rows.length > 0
-      ? [...kinds].map(
-          ([kind, list]) =>
-            html`<section><h2>${KINDS[kind] ?? kind}</h2><ul>${list.map(({ id, title, revision }) => html`<li><p><a href="${wikiPath(id)}">${title}</a> <small>revision ${revision}</small></p></li>`)}</ul></section>`,
-        )
-      : [
-          html`<p class="empty">No page yet. <code>bellwether wiki build</code> makes them from what was read.</p>`,
-        ]
+export function wikiListPage(frame: Frame, { total, kinds, only }: WikiListView): Html {
+  const body = kinds.map(
+    ({ kind, total: all, rows }) =>
+      html`<section><h2>${KINDS[kind] ?? kind} <small>${all}</small></h2><ul>${rows.map(({ id, title, revision }) => html`<li><p><a href="${wikiPath(id)}">${title}</a>${revision > 1 ? html` <small>revision ${revision}</small>` : ''}</p></li>`)}</ul>${only === null && all > rows.length ? html`<p><a href="/wiki?kind=${kind}">All ${all}</a></p>` : ''}</section>`,
+  )
+  const parts = only
+    ? html`<nav aria-label="Parts of the list"><p><a href="/wiki">All kinds</a>${Array.from({ length: only.parts }, (_, at) => html` · <a href="/wiki?kind=${only.kind}&amp;part=${at + 1}"${at + 1 === only.part ? html` aria-current="page"` : ''}>${at + 1}</a>`)}</p></nav>`
+    : ''
   return page(frame, {
     title: 'Wiki',
-    intro: `${counted(rows.length, 'page')}, each made of facts, each sentence citing its items. A page is the series of its revisions.`,
-    body: html`<div class="columns">${body}</div>`,
+    intro: `${counted(total, 'page')}, each made of facts, each sentence citing its items. A page is the series of its revisions.`,
+    body:
+      total > 0
+        ? html`<div class="columns">${body}</div>${parts}`
+        : html`<p class="empty">No page yet. <code>bellwether wiki build</code> makes them from what was read.</p>`,
   })
 }
 
@@ -52,6 +52,8 @@ const KINDS: Readonly<Record<string, string>> = {
   event: 'Events',
   thread: 'Threads',
 }
+
+const MOST_BACKLINKS = 40
 
 /** One page of the wiki, or one revision of it, with what that revision changed. */
 export function wikiPage(frame: Frame, view: WikiView): Html {
@@ -64,7 +66,7 @@ export function wikiPage(frame: Frame, view: WikiView): Html {
     title: shown.title,
     intro: html`${KINDS[shown.kind] ?? shown.kind}; revision ${shown.revision} of ${day(shown.madeAt)}: ${shown.because}`,
     body: html`<div class="prose">${blocksOf(text, shown.title)}</div>${changes}`,
-    aside: html`<div class="stays"><h2>Revisions</h2><ul>${revisions.map(({ revision, madeAt, because }) => html`<li><a href="${wikiPath(shown.id)}?revision=${revision}"${revision === shown.revision ? html` aria-current="true"` : ''}>${revision}: ${day(madeAt)}</a> <small>${because}</small></li>`)}</ul>${backlinks.length > 0 ? html`<h2>Pages that lead here</h2><ul>${backlinks.map((id) => html`<li><a href="${wikiPath(id)}">${id}</a></li>`)}</ul>` : ''}${shown.storyIds.length > 0 ? html`<h2>Made of</h2><p class="soft">${counted(shown.storyIds.length, 'story', 'stories')}: ${shown.storyIds.slice(0, 12).map((id, at) => html`${at > 0 ? ', ' : ''}<a href="${storyPath(id)}">${at + 1}</a>`)}</p>` : ''}</div>`,
+    aside: html`<div class="stays"><h2>Revisions</h2><ul>${revisions.map(({ revision, madeAt, because }) => html`<li><a href="${wikiPath(shown.id)}?revision=${revision}"${revision === shown.revision ? html` aria-current="true"` : ''}>${revision}: ${day(madeAt)}</a> <small>${because}</small></li>`)}</ul>${backlinks.length > 0 ? html`<h2>Pages that lead here</h2><ul>${backlinks.slice(0, MOST_BACKLINKS).map(({ id, title }) => html`<li><a href="${wikiPath(id)}">${title}</a></li>`)}</ul>${backlinks.length > MOST_BACKLINKS ? html`<p class="soft">and ${backlinks.length - MOST_BACKLINKS} more</p>` : ''}` : ''}${shown.storyIds.length > 0 ? html`<h2>Made of</h2><p class="soft">${counted(shown.storyIds.length, 'story', 'stories')}: ${shown.storyIds.slice(0, 12).map((id, at) => html`${at > 0 ? ', ' : ''}<a href="${storyPath(id)}">${at + 1}</a>`)}</p>` : ''}</div>`,
   })
 }
 

@@ -49,4 +49,4 @@ export {
 } from './story.ts'
 export { type ClaimLine, claimLine, type Run, type TellingRow, tellingRow } from './telling.ts'
 export { webAddress } from './web-address.ts'
-export type { Answer, WikiRow, WikiView } from './wiki.ts'
+export type { Answer, WikiListView, WikiRow, WikiView } from './wiki.ts'

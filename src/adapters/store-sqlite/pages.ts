@@ -1,23 +1,33 @@
-import type { Page } from '#domain'
-import type { Store } from '#ports'
+import type { Page, PageKind } from '#domain'
+import type { PageRow, Store } from '#ports'
 import type { Database } from './database.ts'
 import { FOREVER } from './item-row.ts'
 
-export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' | 'pageLog'> {
+export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' | 'pageRows' | 'pageLog'> {
   const save = db.statement(
     'INSERT INTO page (id, revision, made_at, title, because, body) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const newest = db.statement(
     'SELECT body FROM page WHERE id = ? AND made_at < ? ORDER BY revision DESC LIMIT 1',
   )
-  const all = db.statement(`
-    SELECT body FROM page WHERE made_at < ?1 AND NOT EXISTS (
-      SELECT 1 FROM page newer WHERE newer.id = page.id AND newer.revision > page.revision AND newer.made_at < ?1)
-    ORDER BY id`)
-  const log = db.statement(
-    'SELECT id, revision, made_at, title, because FROM page WHERE made_at >= ? AND made_at < ? ORDER BY n',
-  )
+  const isNewest = `made_at < ?1 AND NOT EXISTS (
+      SELECT 1 FROM page newer WHERE newer.id = page.id AND newer.revision > page.revision AND newer.made_at < ?1)`
+  const all = db.statement(`SELECT body FROM page WHERE ${isNewest} ORDER BY id`)
+  // Told to use the index that holds all of a line: left alone, each line would be read from its body.
+  const line = 'SELECT id, kind, title, aliases, revision FROM page INDEXED BY page_list'
+  const list = db.statement(`${line} WHERE ${isNewest} ORDER BY id`)
+  const leading = db.statement(`
+    SELECT id, kind, title, aliases, revision FROM page
+    WHERE (instr(body, ?2) OR instr(body, ?3)) AND ${isNewest} ORDER BY id`)
+  const logged = 'SELECT id, revision, made_at, title, because FROM page WHERE'
+  const log = db.statement(`${logged} made_at >= ? AND made_at < ? ORDER BY n`)
+  const logOfOne = db.statement(`${logged} made_at >= ? AND made_at < ? AND id = ? ORDER BY n`)
   const pageOf = (row: Record<string, unknown>) => JSON.parse(String(row.body)) as Page
+
+  const rowOf = (row: Record<string, unknown>): PageRow => ({
+    ...{ id: String(row.id), kind: String(row.kind) as PageKind, title: String(row.title) },
+    ...{ aliases: JSON.parse(String(row.aliases)) as string[], revision: Number(row.revision) },
+  })
 
   return {
     async savePages(given) {
@@ -33,8 +43,15 @@ export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' 
     async pages({ asOf = FOREVER }) {
       return all.all(asOf).map(pageOf)
     },
-    async pageLog({ since = '', asOf = FOREVER }) {
-      return log.all(since, asOf).map((row) => ({
+    async pageRows({ asOf = FOREVER, linkingTo }) {
+      if (linkingTo === undefined) return list.all(asOf).map(rowOf)
+      // Bodies are kept as JSON, so what is looked for in them is written as JSON writes it.
+      const link = JSON.stringify(`[[${linkingTo}`).slice(1, -1)
+      return leading.all(asOf, `${link}|`, `${link}]]`).map(rowOf)
+    },
+    async pageLog({ since = '', asOf = FOREVER, pageId }) {
+      const rows = pageId === undefined ? log.all(since, asOf) : logOfOne.all(since, asOf, pageId)
+      return rows.map((row) => ({
         ...{ pageId: String(row.id), revision: Number(row.revision), madeAt: String(row.made_at) },
         ...{ title: String(row.title), because: String(row.because) },
       }))

@@ -36,7 +36,10 @@ async function show(setting: Setting, id: string): Promise<Answer> {
   const { house } = await setting.open()
   const found = await wikiPage(house, id, setting.asOf)
   if (!found) throw new WrongUse(`the wiki has no page "${id}"; "bellwether wiki build" makes them`)
-  const back = found.backlinks.length > 0 ? `\nLinked from ${found.backlinks.join(', ')}\n` : ''
+  const back =
+    found.backlinks.length > 0
+      ? `\nLinked from ${found.backlinks.map(({ title }) => title).join(', ')}\n`
+      : ''
   return { data: found, text: `${found.text}${back}` }
 }
 
