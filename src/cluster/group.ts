@@ -5,7 +5,7 @@ export function createGroup(id: string): Group {
   const empty = new Int32Array(0)
   return {
     ...{ id, members: [], terms: empty, sums: empty, size: 0 },
-    ...{ length: -1, lengthEpoch: -1, lastMs: Number.NaN, tally: 0, search: 0 },
+    ...{ length: -1, lengthEpoch: -1, lastMs: Number.NaN, number: -1 },
   }
 }
 

@@ -18,12 +18,15 @@ export type Postings = {
   tally(query: readonly Weight[], limits: { mostPerTerm: number; most: number }): Tally
 }
 
+/** What a telling says of a term fits in a byte. */
+const COUNT_BITS = 8
+const COUNT_MASK = 0xff
+
 export function createPostings(): Postings {
-  // The newest entry of each term, and of each entry the one before it: places counted from 1, 0 ends the chain.
+  // The newest entry of each term: places counted from 1, 0 ends the chain.
   let heads = new Int32Array(4096)
-  let before = new Int32Array(4096)
-  let owners = new Int32Array(4096)
-  let counts = new Uint8Array(4096)
+  // Two numbers for each entry, so that one look fetches both: the entry before it; its telling's place and its count.
+  let entries = new Int32Array(8192)
   let size = 1
   let shared = new Float64Array(1024)
   let tellings = 0
@@ -31,18 +34,13 @@ export function createPostings(): Postings {
   return {
     add({ n, terms, counts: own }) {
       tellings = Math.max(tellings, n + 1)
-      if (size + terms.length > before.length) {
-        const capacity = (size + terms.length) * 2
-        before = grown(before, new Int32Array(capacity))
-        owners = grown(owners, new Int32Array(capacity))
-        counts = grown(counts, new Uint8Array(capacity))
-      }
+      const needed = 2 * (size + terms.length)
+      if (needed > entries.length) entries = grown(entries, new Int32Array(Math.ceil(needed * 1.5)))
       for (let i = 0; i < terms.length; i++) {
         const term = terms[i] as number
         if (term >= heads.length) heads = grown(heads, new Int32Array(term * 2))
-        before[size] = heads[term] as number
-        owners[size] = n
-        counts[size] = own[i] as number
+        entries[2 * size] = heads[term] as number
+        entries[2 * size + 1] = (n << COUNT_BITS) | (own[i] as number)
         heads[term] = size++
       }
     },
@@ -53,10 +51,11 @@ export function createPostings(): Postings {
       for (const { term, weight } of query) {
         if (left <= 0) break
         const last = Math.max(0, left - mostPerTerm)
-        for (let at = heads[term] ?? 0; at > 0 && left > last; at = before[at] as number, left--) {
-          const n = owners[at] as number
+        for (let at = heads[term] ?? 0; at > 0 && left > last; at = entries[2 * at] as number, left--) {
+          const entry = entries[2 * at + 1] as number
+          const n = entry >> COUNT_BITS
           if (shared[n] === 0) found.push(n)
-          shared[n] = (shared[n] as number) + weight * (counts[at] as number)
+          shared[n] = (shared[n] as number) + weight * (entry & COUNT_MASK)
         }
       }
       const clear = () => {
@@ -67,7 +66,7 @@ export function createPostings(): Postings {
   }
 }
 
-function grown<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
+function grown(old: Int32Array, larger: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   larger.set(old)
   return larger
 }

@@ -40,7 +40,6 @@ export type Group = {
   length: number
   lengthEpoch: number
   lastMs: number
-  /** Scratch of the search for candidates: what was tallied, and in which search. */
-  tally: number
-  search: number
+  /** Its place among the groups of the window since that was last swept. */
+  number: number
 }

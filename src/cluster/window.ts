@@ -7,6 +7,7 @@ import { createGroup, createSums } from './group.ts'
 import { createLikeness } from './likeness.ts'
 import { createPostings } from './postings.ts'
 import { SETTINGS } from './settings.ts'
+import { createStandings } from './standings.ts'
 import type { Group, Telling } from './telling.ts'
 import { createVocabulary } from './vocabulary.ts'
 
@@ -68,6 +69,7 @@ export function createWindow() {
 
   function retire(telling: Telling): void {
     telling.live = false
+    shelf.standings.note(telling)
     shelf.vocabulary.remove(telling.terms)
     leave(telling)
   }
@@ -77,6 +79,7 @@ export function createWindow() {
     telling.event = event
     shelf.sums.add(story, telling)
     shelf.sums.add(event, telling)
+    shelf.standings.note(telling)
   }
 
   function leave(telling: Telling): void {
@@ -91,6 +94,7 @@ export function createWindow() {
     if (known) return known
     const group = createGroup(id)
     shelf.groups.set(id, group)
+    shelf.standings.enrol(group)
     return group
   }
 
@@ -130,15 +134,16 @@ export function createWindow() {
 function emptyShelf() {
   const vocabulary = createVocabulary()
   const postings = createPostings()
+  const standings = createStandings()
   const tellings: Telling[] = []
   return {
-    ...{ vocabulary, postings, tellings },
+    ...{ vocabulary, postings, standings, tellings },
     byId: new Map<string, Telling>(),
     groups: new Map<string, Group>(),
     anchors: createAnchors(),
     likeness: createLikeness(vocabulary),
     sums: createSums(vocabulary),
-    candidates: createCandidateSearch(tellings, vocabulary, postings),
+    candidates: createCandidateSearch(vocabulary, postings, standings),
   }
 }
 
