@@ -1,8 +1,8 @@
-import type { Dossier, Entity, Instant, Item, Source, Tier } from '#domain'
+import type { Entity, Instant, Item, Source, Tier } from '#domain'
 import type { SearchFilter, SearchHit, Store } from '#ports'
 import type { House } from './house.ts'
-import { judgeOf } from './judge.ts'
 import { paperIdOf } from './paper-id.ts'
+import { linesOf } from './reading/lines.ts'
 import { byMeaning } from './rerank.ts'
 import { entitiesNamed, readQuery, type SearchQuery } from './search-query.ts'
 
@@ -145,16 +145,10 @@ async function placesOf(
   itemIds: readonly string[],
   asOf: Instant,
 ): Promise<ReadonlyMap<string, { storyId: string; tier: Tier | null }>> {
-  const stories = await house.store.dossiers({ itemIds, asOf })
-  const judge = await judgeOf(house)
-  const placeOf = (dossier: Dossier) => ({
-    storyId: dossier.story.id,
-    tier: judge(dossier, { now: asOf }).tier,
-  })
+  const lines = await linesOf(house, { itemIds, asOf })
   return new Map(
-    stories.flatMap((dossier) => {
-      const place = placeOf(dossier)
-      return dossier.story.itemIds.map((itemId) => [itemId, place] as const)
-    }),
+    lines.flatMap(({ line: { story, score } }) =>
+      story.itemIds.map((itemId) => [itemId, { storyId: story.id, tier: score.tier }] as const),
+    ),
   )
 }

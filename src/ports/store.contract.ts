@@ -351,6 +351,25 @@ export function storeContract(
         })
       })
 
+      test('the version of a story changes with its members, their revisions and their places', async () => {
+        await twoTellings()
+        const versions = (asOf: string) => store.storyVersions({ itemIds: ['a'], asOf })
+        const [first] = await versions(at(20))
+        expect(first).toMatchObject({ storyId: 'story', itemIds: ['a', 'b'] })
+        expect(await versions(at(21))).toEqual([first])
+        expect((await versions(at(13, '14:00')))[0]?.itemIds).toEqual(['a'])
+
+        await store.saveItems([item('b', { contentHash: 'new', text: 'new', seenAt: at(15) })])
+        const [revised] = await versions(at(20))
+        await store.saveJudgments(judged([understanding('b', 2)], []))
+        const [understood] = await versions(at(20))
+        await store.saveJudgments(judged([], [placement('b', 'elsewhere', at(16))]))
+        const [left] = await versions(at(20))
+        const all = [first, revised, understood, left].map((one) => one?.version)
+        expect(new Set(all).size).toBe(4)
+        expect(await versions(at(14))).toEqual([first])
+      })
+
       test('a story as of an instant has only the members that it had then', async () => {
         await twoTellings()
         const [early] = await store.dossiers({ storyIds: ['story'], asOf: at(13, '14:00') })
@@ -516,6 +535,7 @@ export function storeContract(
         expect((await week(at(14), ['google']))[0]?.weeks).toEqual([0, 1])
         expect(await store.entityStories('openai', { limit: 9 })).toEqual(['four', 'one', 'three'])
         expect(await store.entityStories('openai', { limit: 1, asOf: at(14) })).toEqual(['one'])
+        expect(await store.entityStories('openai', { limit: 2 })).toEqual(['four', 'one'])
         expect(await store.entityStories('nobody', { limit: 9 })).toEqual([])
       })
 

@@ -13,7 +13,17 @@ export function acts(db: Database): Pick<Store, 'saveAct' | 'acts' | 'unobeyed'>
   const waiting = db.statement(
     'SELECT id, at, deed FROM act JOIN unobeyed ON unobeyed.act_n = act.n ORDER BY act.n',
   )
-  const all = db.statement('SELECT id, at, deed FROM act WHERE at < ? ORDER BY n')
+  const after = db.statement('SELECT n, id, at, deed FROM act WHERE n > ? ORDER BY n')
+  // Acts are only ever added: what was read once need not be read again, and every page asks for some.
+  const read: Act[] = []
+  let readTo = 0
+  const everyAct = (): readonly Act[] => {
+    for (const row of after.all(readTo)) {
+      read.push(actOf(row))
+      readTo = Number(row.n)
+    }
+    return read
+  }
 
   return {
     async saveAct({ id, at, deed }) {
@@ -28,10 +38,7 @@ export function acts(db: Database): Pick<Store, 'saveAct' | 'acts' | 'unobeyed'>
     },
     async acts({ kinds, asOf = FOREVER, undone = false, obeyed = false }) {
       const later = new Set(obeyed ? waiting.all().map(({ id }) => id) : [])
-      const log = all
-        .all(asOf)
-        .filter(({ id }) => !later.has(id))
-        .map(actOf)
+      const log = everyAct().filter(({ id, at }) => at < asOf && !later.has(id))
       const wanted = kinds ? log.filter(({ deed }) => kinds.includes(deed.kind)) : log
       if (undone) return wanted
       const gone = undoneIn(log)

@@ -20,7 +20,9 @@ type Member = {
 }
 type ToldMember = Member & { readonly telling: Telling }
 
-export function dossiers(db: Database): Pick<Store, 'dossiers' | 'stories' | 'storiesSeen' | 'storiesSince'> {
+type DossierStore = Pick<Store, 'dossiers' | 'stories' | 'storyVersions' | 'storiesSeen' | 'storiesSince'>
+
+export function dossiers(db: Database): DossierStore {
   // Whatever lies behind the first revision that still waits is left for a later call: nothing is passed over.
   const end = db.statement(`
     SELECT coalesce((SELECT min(revision_n) - 1 FROM awaiting), (SELECT max(n) FROM revision), 0) AS n`)
@@ -45,6 +47,9 @@ export function dossiers(db: Database): Pick<Store, 'dossiers' | 'stories' | 'st
           .map(([id, told]) => ({ story: storyOf(id, told), tellings: told.map(({ telling }) => telling) }))
           .sort((a, b) => order(a.story, b.story)),
       )
+    },
+    async storyVersions(query) {
+      return db.read(() => versionsOf(db, merged(db, query), query.asOf))
     },
     async stories(query) {
       return db.read(() =>
@@ -117,6 +122,28 @@ function membersOf(db: Database, merged: ReadonlyMap<string, string>, asOf: stri
   return db
     .rows(placed(merged.keys(), asOf))
     .map((row) => ({ storyId: merged.get(row.story_id) ?? row.story_id, member: memberOf(row, sources) }))
+}
+
+/** What a dossier depends on, member by member: revision, placement, and whether the revision was understood. */
+function versionsOf(
+  db: Database,
+  merged: ReadonlyMap<string, string>,
+  asOf: string,
+): Awaited<ReturnType<Store['storyVersions']>> {
+  const query = placed(merged.keys(), asOf)
+    .clearSelect()
+    .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
+    .select(['placement.story_id', 'placement.joined_at', 'placement.copy_of', 'item.id', 'revision.n'])
+    .select('understanding.maker')
+  const found = new Map<string, { storyId: string; itemIds: string[]; version: string }>()
+  for (const row of db.rows(query)) {
+    const storyId = merged.get(row.story_id) ?? row.story_id
+    const known = found.get(storyId) ?? { storyId, itemIds: [], version: '' }
+    found.set(storyId, known)
+    known.itemIds.push(row.id)
+    known.version += `${row.n} ${row.joined_at} ${row.story_id} ${row.copy_of} ${row.maker};`
+  }
+  return [...found.values()]
 }
 
 /** The same members with all that they tell and that was understood of it. */

@@ -16,9 +16,12 @@ export function entities(db: Database): Pick<Store, 'entityWeeks' | 'entityStori
     WHERE week IN (SELECT value FROM json_each(?3)) AND entity_id IN (SELECT value FROM json_each(?4))
       AND seen_ms >= ?5 AND seen_ms < ?2
     GROUP BY entity_id, age`)
-  const storiesOfWeek = db.statement(`
-    SELECT story_id FROM naming WHERE week = ? AND entity_id = ? AND seen_ms < ?
-    GROUP BY story_id ORDER BY max(seen_ms) DESC, story_id LIMIT ?`)
+  const newestOfWeek = db.statement(`
+    SELECT story_id FROM naming WHERE week = ? AND entity_id = ? AND seen_ms < ? ORDER BY seen_ms DESC, story_id`)
+  const storiesOfWeeks = db.statement(`
+    SELECT story_id FROM json_each(?) AS weeks CROSS JOIN naming
+    WHERE week = weeks.value AND entity_id = ? AND seen_ms < ?
+    GROUP BY week, story_id ORDER BY week DESC, max(seen_ms) DESC, story_id`)
   const weeksOf = db.statement('SELECT first_week, last_week FROM named_entity WHERE id = ?')
 
   return {
@@ -53,12 +56,22 @@ export function entities(db: Database): Pick<Store, 'entityWeeks' | 'entityStori
         const { first_week: first = 0, last_week: last = -1 } = weeksOf.get(entityId) ?? {}
         const beforeMs = asOf === FOREVER ? Number.MAX_SAFE_INTEGER : Date.parse(asOf)
         const found = new Set<string>()
-        for (let week = Math.min(Number(last), weekOf(beforeMs)); week >= Number(first); week--) {
-          const stories = storiesOfWeek
-            .all(week, entityId, beforeMs, limit)
-            .map((row) => String(row.story_id))
-          if (stories.length > 0) for (const live of liveStories(db, stories, asOf).values()) found.add(live)
+        // A name that is often told fills the limit in its last week; one that is not is looked for ever further back.
+        let week = Math.min(Number(last), weekOf(beforeMs))
+        for (const row of newestOfWeek.iterate(week, entityId, beforeMs)) {
           if (found.size >= limit) break
+          found.add(String(row.story_id))
+        }
+        const newest = liveStories(db, found, asOf).values()
+        found.clear()
+        for (const live of newest) found.add(live)
+        week -= 1
+        for (let weeks = 2; week >= Number(first) && found.size < limit; weeks *= 2) {
+          const from = Math.max(Number(first), week - weeks + 1)
+          const looked = JSON.stringify(Array.from({ length: week - from + 1 }, (_, at) => week - at))
+          const stories = storiesOfWeeks.all(looked, entityId, beforeMs).map((row) => String(row.story_id))
+          for (const live of liveStories(db, stories, asOf).values()) found.add(live)
+          week = from - 1
         }
         return [...found].slice(0, limit)
       })

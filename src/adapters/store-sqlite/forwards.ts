@@ -7,20 +7,16 @@ const MOST_ROUNDS = 32
 
 /** Where each story ended up by `asOf`: itself, or the story that the forwards lead to. */
 export function liveStories(db: Database, storyIds: Iterable<string>, asOf: string): Map<string, string> {
+  const forwards = db.statement(`
+    SELECT from_story_id, to_story_id FROM forward
+    WHERE from_story_id IN (SELECT value FROM json_each(?)) AND at < ? ORDER BY at`)
   const live = new Map([...storyIds].map((id) => [id, id]))
   let open = new Set(live.values())
   for (let round = 0; round < MOST_ROUNDS && open.size > 0; round++) {
     const steps = new Map(
-      db
-        .rows(
-          build
-            .selectFrom('forward')
-            .select(['from_story_id', 'to_story_id'])
-            .where('from_story_id', 'in', among(open))
-            .where('at', '<', asOf)
-            .orderBy('at'),
-        )
-        .map((row) => [row.from_story_id, row.to_story_id]),
+      forwards
+        .all(JSON.stringify([...open]), asOf)
+        .map((row) => [String(row.from_story_id), String(row.to_story_id)]),
     )
     open = new Set()
     if (steps.size === 0) break

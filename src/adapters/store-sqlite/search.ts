@@ -1,4 +1,4 @@
-import type { StatementSync } from 'node:sqlite'
+import type { SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { SearchFilter, SearchHit, Store } from '#ports'
 import { parts, STOPWORDS, searchable } from '#text'
 import type { Database } from './database.ts'
@@ -12,6 +12,8 @@ const PAGE_UNITS = 4_000_000
 /** So many matches are ranked, the newest: beyond that a word stands everywhere and says nothing. */
 const RANKED = 12_000
 const MOST_WORDS = 32
+/** So many of the last revisions may have been seen after the instant that is asked about; more, and it is long ago. */
+const LATE = 500
 // A word in the title says more about an item than one in the text.
 const TITLE_WEIGHT = 4
 // Of each item the newest revision that was seen by then.
@@ -36,6 +38,20 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
     ) AS found JOIN revision r ON r.n = found.n JOIN item i ON i.n = r.item_n
     ORDER BY found.rank, i.id LIMIT ?3`)
   const find = finding('')
+  // Most matches pass, and few are wanted: they are ranked by their words alone and looked at from the best on.
+  const rank = db.statement(`
+    SELECT n, rank FROM (
+      SELECT word.rowid AS n, bm25(word, ${TITLE_WEIGHT}, 1) AS rank FROM word
+      WHERE word MATCH ?1 AND word.rowid <= ?2 ORDER BY word.rowid DESC LIMIT ${RANKED})
+    ORDER BY rank`)
+  const placed = db.statement(`
+    SELECT item.id, seen.title, seen.text, ?1 AS rank FROM revision seen JOIN item ON item.n = seen.item_n
+    WHERE seen.n = ?3 AND ${NEWEST} AND ${FILTERED}`)
+  const newestKnown = db.statement(`
+    SELECT max(n) AS n FROM (SELECT n, seen_at FROM revision ORDER BY n DESC LIMIT ${LATE}) WHERE seen_at < ?`)
+  const matches = db.statement(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM word WHERE word MATCH ?1 AND word.rowid <= ?2 LIMIT ${RANKED + 1})`,
+  )
   // Said of the words' own rows, the names are looked at before anything else is read; the plus keeps them a test.
   const findAmong = finding(
     'AND +word.rowid IN (SELECT r.n FROM json_each(?7) JOIN revision r ON r.item_n = value)',
@@ -50,6 +66,31 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
     SELECT count(*) AS n FROM (
       SELECT 1 FROM word JOIN revision seen ON seen.n = word.rowid WHERE word MATCH ?1 AND ${NEWEST} LIMIT ?3)`)
 
+  /**
+   * The same rows as `find` gives; null where that takes looking at each match: of more matches than are ranked, those that
+   * pass a filter, and those that were seen by an instant long ago.
+   */
+  const bestFirst = (
+    match: string,
+    asOf: string,
+    limit: number,
+    { narrowed, filter }: { narrowed: (string | null)[]; filter: SearchFilter | undefined },
+  ): Record<string, SQLOutputValue>[] | null => {
+    const until = newestKnown.get(asOf)?.n ?? null
+    if (until === null) return null
+    const { from, to = FOREVER, sourceIds } = filter ?? {}
+    const isNarrow = from !== undefined || to < asOf || sourceIds !== undefined
+    if (isNarrow && Number(matches.get(match, until)?.n) > RANKED) return null
+    const best: Record<string, SQLOutputValue>[] = []
+    for (const { n = null, rank: worth = null } of rank.iterate(match, until)) {
+      // Those of one rank stand in the order of their ids, so all of them must be here.
+      if (best.length >= limit && Number(worth) > Number(best.at(-1)?.rank)) break
+      const row = placed.get(worth, asOf, n, ...narrowed)
+      if (row) best.push(row)
+    }
+    return best.sort(byRank).slice(0, limit)
+  }
+
   return {
     ...spellings(db, settle),
     async textsHolding(words, { most, asOf = FOREVER }) {
@@ -62,12 +103,15 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
       if (phrases.length === 0 && filter === undefined) return []
       settle()
       const narrowed = parametersOf(db, filter)
-      const hits = (statement: StatementSync, match: string): SearchHit[] =>
-        statement.all(match, asOf, limit, ...narrowed).map((row) => ({
-          itemId: String(row.id),
-          score: Math.max(0, -Number(row.rank)),
-          ...excerpt(String(row.title), String(row.text), phrases.flat()),
-        }))
+      const told = (row: Record<string, unknown>): SearchHit => ({
+        itemId: String(row.id),
+        score: Math.max(0, -Number(row.rank)),
+        ...excerpt(String(row.title), String(row.text), phrases.flat()),
+      })
+      const hits = (statement: StatementSync, match: string): SearchHit[] => {
+        const best = statement === find ? bestFirst(match, asOf, limit, { narrowed, filter }) : null
+        return (best ?? statement.all(match, asOf, limit, ...narrowed)).map(told)
+      }
       if (phrases.length === 0) return hits(list, '')
       const found = filter?.naming ? findAmong : find
       const quoted = phrases.map((words) => `"${words.join(' ')}"`)
@@ -101,6 +145,9 @@ function telling(db: Database, quoted: readonly string[]): string[] {
   })
   return kept.length > 0 ? kept.map(({ phrase }) => phrase) : [...quoted]
 }
+
+const byRank = (a: Record<string, unknown>, b: Record<string, unknown>): number =>
+  Number(a.rank) - Number(b.rank) || (String(a.id) < String(b.id) ? -1 : 1)
 
 /** Hits that hold some words, after those that hold all and scored below them. */
 function below(whole: readonly SearchHit[], inPart: readonly SearchHit[]): SearchHit[] {

@@ -1,10 +1,9 @@
-import type { Claim, Dossier, Entity, EntityType, Telling } from '#domain'
+import type { Claim, Entity, EntityType, Telling } from '#domain'
 import type { House } from '../house.ts'
-import { judgeOf } from '../judge.ts'
 import { entityCalled } from '../questions.ts'
-import { lineOf } from './lines.ts'
+import { linesOf, type StoryLine } from './lines.ts'
 import { justAfter } from './river.ts'
-import { namesIn, type RiverStory } from './river-story.ts'
+import type { RiverStory } from './river-story.ts'
 
 /** What is known of a name: from the registry where it has it, and from the stories that name it. */
 export type EntityTold = {
@@ -36,9 +35,8 @@ export async function entityTold(house: House, called: string): Promise<EntityTo
   const [counted] = await house.store.entityWeeks({ until, weeks: WEEKS, entityIds: [id] })
   if (!entity && !counted) return null
   const storyIds = await house.store.entityStories(id, { limit: MOST_STORIES, asOf: until })
-  const dossiers = await house.store.dossiers({ storyIds, asOf: until })
-  dossiers.sort((a, b) => (a.story.lastSeenAt < b.story.lastSeenAt ? 1 : -1))
-  const judge = await judgeOf(house)
+  const lines = await linesOf(house, { storyIds, asOf: until })
+  lines.sort((a, b) => (a.line.story.lastSeenAt < b.line.story.lastSeenAt ? 1 : -1))
   const name = entity?.name ?? counted?.name ?? called
   return {
     id,
@@ -47,16 +45,16 @@ export async function entityTold(house: House, called: string): Promise<EntityTo
     entity,
     weeks: [...(counted?.weeks ?? new Array<number>(WEEKS).fill(0))].reverse(),
     until,
-    stories: dossiers.map((dossier) => lineOf(dossier, judge, until)),
-    beside: besideIn(dossiers, id),
-    claims: claimsAbout(dossiers, [name, ...(entity?.aliases ?? [])]),
+    stories: lines.map(({ line }) => line),
+    beside: besideIn(lines, id),
+    claims: claimsAbout(lines, [name, ...(entity?.aliases ?? [])]),
   }
 }
 
-function besideIn(dossiers: readonly Dossier[], id: string): EntityTold['beside'] {
+function besideIn(lines: readonly StoryLine[], id: string): EntityTold['beside'] {
   const found = new Map<string, { id: string; name: string; stories: number }>()
-  for (const { tellings } of dossiers) {
-    for (const other of namesIn(tellings)) {
+  for (const { names } of lines) {
+    for (const other of names) {
       if (other.id === id) continue
       const entry = found.get(other.id) ?? { id: other.id, name: other.name, stories: 0 }
       entry.stories += 1
@@ -69,15 +67,10 @@ function besideIn(dossiers: readonly Dossier[], id: string): EntityTold['beside'
     .slice(0, MOST_BESIDE)
 }
 
-function claimsAbout(dossiers: readonly Dossier[], names: readonly string[]): EntityTold['claims'] {
+function claimsAbout(lines: readonly StoryLine[], names: readonly string[]): EntityTold['claims'] {
   const wanted = new Set(names.map((name) => name.toLowerCase()))
-  return dossiers
-    .flatMap(({ tellings }) => tellings)
-    .filter(({ copyOf }) => copyOf === null)
-    .flatMap((telling) => telling.claims.map((claim) => ({ claim, telling })))
-    .filter(
-      ({ claim }) =>
-        claim.metric !== null && claim.subject !== null && wanted.has(claim.subject.toLowerCase()),
-    )
+  return lines
+    .flatMap(({ claims }) => claims)
+    .filter(({ claim: { subject } }) => subject !== null && wanted.has(subject.toLowerCase()))
     .slice(0, MOST_CLAIMS)
 }

@@ -1,23 +1,69 @@
-import type { Dossier, Instant } from '#domain'
-import type { Judge } from '../judge.ts'
-import { type RiverStory, riverStory } from './river-story.ts'
+import type { Claim, Dossier, Instant, Telling } from '#domain'
+import type { StoryQuery } from '#ports'
+import type { House } from '../house.ts'
+import { type Judge, judgeOf } from '../judge.ts'
+import { namesIn, type RiverStory, riverStory } from './river-story.ts'
 
-const MOST_KEPT = 5000
-const kept = new WeakMap<Judge, Map<string, RiverStory>>()
+/** What is said of a story where it stands among others: its line, who is named in it, what is claimed with a measure. */
+export type StoryLine = {
+  readonly line: RiverStory
+  readonly names: readonly { readonly id: string; readonly name: string }[]
+  /** Claims in own words, each with its telling, of which only item and source are kept, without the text. */
+  readonly claims: readonly { readonly claim: Claim; readonly telling: Telling }[]
+}
+
+const MOST_KEPT = 2000
+const kept = new WeakMap<Judge, Map<string, StoryLine>>()
 
 /**
- * A story's line as a judge sees it now. To weigh a story its texts are read word by word, so a line is kept while the
- * story tells the same, for the minute: scores fall with the hours.
+ * Lines of stories, in the order in which their first items were seen. To weigh a story its texts are read word by word,
+ * so a line is kept while the story tells the same, for the minute: scores fall with the hours.
  */
-export function lineOf(dossier: Dossier, judge: Judge, now: Instant): RiverStory {
-  const lines = kept.get(judge) ?? new Map<string, RiverStory>()
+export async function linesOf(house: House, query: StoryQuery): Promise<StoryLine[]> {
+  const { asOf } = query
+  const judge = await judgeOf(house)
+  const lines = kept.get(judge) ?? new Map<string, StoryLine>()
   kept.set(judge, lines)
-  const told = dossier.tellings.map(({ item, copyOf }) => `${item.id} ${item.revision} ${copyOf}`)
-  const key = `${dossier.story.id} ${now.slice(0, 16)} ${told.join()}`
-  const known = lines.get(key)
-  if (known) return known
-  if (lines.size >= MOST_KEPT) lines.clear()
-  const line = riverStory(dossier, judge(dossier, { now }))
-  lines.set(key, line)
-  return line
+  const versions = await house.store.storyVersions(query)
+  const keys = new Map(
+    versions.map(({ storyId, version }) => [storyId, `${storyId} ${asOf.slice(0, 16)} ${version}`]),
+  )
+  const found = new Map<string, StoryLine>()
+  for (const [storyId, key] of keys) {
+    const known = lines.get(key)
+    if (known) found.set(storyId, known)
+  }
+  const storyIds = [...keys.keys()].filter((storyId) => !found.has(storyId))
+  if (storyIds.length > 0) {
+    if (lines.size + storyIds.length > MOST_KEPT) lines.clear()
+    for (const dossier of await house.store.dossiers({ storyIds, asOf })) {
+      const made = lineOf(dossier, judge, asOf)
+      found.set(dossier.story.id, made)
+      lines.set(keys.get(dossier.story.id) ?? '', made)
+    }
+  }
+  return [...found.values()].sort((a, b) => order(a.line.story, b.line.story))
+}
+
+function lineOf(dossier: Dossier, judge: Judge, now: Instant): StoryLine {
+  const own = dossier.tellings.filter(({ copyOf }) => copyOf === null)
+  return {
+    line: riverStory(dossier, judge(dossier, { now })),
+    names: namesIn(dossier.tellings).map(({ id, name }) => ({ id, name })),
+    claims: own.flatMap((telling) =>
+      telling.claims
+        .filter(({ metric }) => metric !== null)
+        .map((claim) => ({ claim, telling: withoutText(telling) })),
+    ),
+  }
+}
+
+const withoutText = ({ item, source, copyOf }: Telling): Telling => ({
+  ...{ item: { ...item, text: '' }, source, copyOf },
+  ...{ mentions: [], claims: [], forecasts: [] },
+})
+
+function order(a: RiverStory['story'], b: RiverStory['story']): number {
+  if (a.firstSeenAt !== b.firstSeenAt) return a.firstSeenAt < b.firstSeenAt ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }

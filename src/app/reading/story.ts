@@ -3,10 +3,9 @@ import type { Disagreement, Dossier, Turn } from '#domain'
 import { sentences } from '#text'
 import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
-import { judgeOf } from '../judge.ts'
 import { type RelatedStory, relatedStories } from '../track.ts'
 import { daysBefore } from '../windows.ts'
-import { lineOf } from './lines.ts'
+import { linesOf } from './lines.ts'
 import { justAfter } from './river.ts'
 import { leadOf, type RiverStory } from './river-story.ts'
 
@@ -34,11 +33,12 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
   const asOf = justAfter(house.clock.now())
   const [dossier] = await house.store.dossiers({ storyIds: [storyId], asOf })
   if (!dossier) return null
-  const judge = await judgeOf(house)
+  const [known] = await linesOf(house, { storyIds: [dossier.story.id], asOf })
+  if (!known) return null
   const related = await relatedStories(house, dossier, asOf)
   const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
   return {
-    line: lineOf(dossier, judge, asOf),
+    line: known.line,
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),
