@@ -1,10 +1,9 @@
 import type { Claim, Disagreement, Ids, Instant, Item, Telling } from '#domain'
 import { disagreements } from '#track'
 import type { House } from '../house.ts'
-import { judgeOf } from '../judge.ts'
 import { paperIdOf } from '../paper-id.ts'
 import { type RelatedStory, relatedStories } from '../track.ts'
-import { lineOf } from './lines.ts'
+import { linesOf } from './lines.ts'
 import { justAfter } from './river.ts'
 import type { RiverStory } from './river-story.ts'
 
@@ -61,7 +60,8 @@ export async function paperTold(house: House, called: string): Promise<PaperTold
   const [fullest] = own
   const dossier = dossiers.find((one) => one.tellings.some(({ item }) => item.id === fullest?.item.id))
   if (!fullest || !dossier) return null
-  const judge = await judgeOf(house)
+  const [known] = await linesOf(house, { storyIds: [dossier.story.id], asOf })
+  if (!known) return null
   const related = await relatedStories(house, dossier, asOf)
   const firstSeenAt = own.map(({ item }) => item.seenAt).reduce((a, b) => (a < b ? a : b))
   return {
@@ -75,7 +75,7 @@ export async function paperTold(house: House, called: string): Promise<PaperTold
       .filter(({ claim }) => claim.metric !== null)
       .slice(0, MOST_CLAIMS),
     disagreements: disagreements(dossier),
-    line: lineOf(dossier, judge, asOf),
+    line: known.line,
     firstSeenAt,
     cites: await citedIn(house, own, wanted, asOf),
     citedBy: await citing(house, { id: wanted, title: fullest.item.title, tellings }, asOf),
