@@ -1,26 +1,18 @@
-import type { Act, Dossier, Instant, Item, Resolution, Story, Thread, ThreadMember } from '#domain'
-import { lastDayOf, parts, shortHash } from '#text'
-import {
-  leadOf,
-  type StatedThread,
-  statedThreads,
-  type ThreadCandidate,
-  threadCandidates,
-  threadSignals,
-  threadStanding,
-  threadState,
-} from '#track'
+import type { Instant, Thread } from '#domain'
+import { type Strand, type ThreadCandidate, threadCalled, threadCandidates } from '#track'
 import type { House } from './house.ts'
+import { citationStrands } from './thread-citations.ts'
+import { detailed } from './thread-members.ts'
+import { asTheReaderSays, type Verdict, verdictsOf } from './thread-verdicts.ts'
+import { joined, statedIn } from './threads-stated.ts'
 import { daysBefore } from './windows.ts'
+
+export { judgeThread } from './thread-verdicts.ts'
 
 const REMEMBERED_DAYS = 90
 const MOST_STORIES = 400
 const DETAILED = 60
-const DOCUMENTS_READ = 60
-const MOST_NEXT = 3
 const REPEATED_SHARE = 0.6
-/** A stated thread is one with a found one when so many of its stories are in it. */
-const SAME_SHARE = 0.5
 
 type Query = {
   readonly asOf: Instant | null
@@ -42,10 +34,13 @@ export async function threads(
 ): Promise<Thread[]> {
   const now = asOf ?? house.clock.now()
   const seen = { from: daysBefore(now, days), to: now }
-  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
-  const all = unlike(await candidatesIn(house, seen), now)
-  const candidates = movedSince === undefined ? all : movedAmong(all, movedSince)
-  const kept = candidates
+  const strands = await strandsIn(house, seen)
+  const candidates = threadCandidates(strands)
+  const verdicts = await verdictsToday(house, strands, candidates, now)
+  const best = unlike(candidates, now)
+  const ruled = [...verdicts.values()].flatMap(({ candidate }) => candidate ?? [])
+  const all = [...new Map([...ruled, ...best].map((one) => [one.id, one])).values()]
+  const kept = (movedSince === undefined ? all : movedAmong(all, movedSince))
     .filter(({ id }) => verdicts.get(id)?.standing !== 'drop')
     .slice(0, movedSince === undefined ? Math.max(DETAILED, limit) : limit)
   const found = await detailed(house, kept, now)
@@ -58,46 +53,39 @@ export async function threads(
     .map(({ thread }) => thread)
 }
 
-/** One thread by its id, whole; null when nothing of that id is known at the instant. */
+/** One thread by its id, or by one that leads to it, whole; null when nothing of that id is known at the instant. */
 export async function thread(house: House, id: string, asOf: Instant | null): Promise<Thread | null> {
   const now = asOf ?? house.clock.now()
   const seen = { from: daysBefore(now, REMEMBERED_DAYS), to: now }
-  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
-  const candidates = (await candidatesIn(house, seen)).filter((one) => one.id === id)
-  const found = joined(await detailed(house, candidates, now), await statedIn(house, seen, now))
-  const [same] = found.filter((one) => one.id === id)
-  return same ? asTheReaderSays(same, verdicts.get(id)) : null
+  const strands = await strandsIn(house, seen)
+  const candidates = threadCandidates(strands)
+  const candidate = threadCalled(strands, candidates, id)
+  const found = candidate ? await detailed(house, [candidate], now) : []
+  const all = joined(found, await statedIn(house, seen, now))
+  const same = all.find((one) => one.id === (candidate?.id ?? id))
+  if (!same) return null
+  return asTheReaderSays(same, (await verdictsToday(house, strands, candidates, now)).get(same.id))
 }
 
-async function candidatesIn(house: House, seen: { from: Instant; to: Instant }): Promise<ThreadCandidate[]> {
-  return threadCandidates(await house.store.strands({ seen, least: 2, most: MOST_STORIES }))
+async function strandsIn(house: House, seen: { from: Instant; to: Instant }): Promise<Strand[]> {
+  const about = await house.store.strands({ seen, least: 2, most: MOST_STORIES })
+  return [...about, ...(await citationStrands(house, seen))]
 }
 
-async function detailed(
+/** What the reader made of threads, by the ids that these have today, with the candidate where names make one. */
+async function verdictsToday(
   house: House,
+  strands: readonly Strand[],
   candidates: readonly ThreadCandidate[],
   now: Instant,
-): Promise<Thread[]> {
-  const resolutions = await house.store.resolutions({ asOf: now })
-  const found: Thread[] = []
-  // One after the other: of a large field only the stories of one thread are held in memory.
-  for (const candidate of candidates)
-    found.push(threadOf(candidate, await dossiersOf(house, candidate, now), resolutions, now))
-  return found
-}
-
-/** Writes down what the reader makes of a thread. */
-export async function judgeThread(
-  house: House,
-  threadId: string,
-  verdict: 'confirm' | 'drop' | 'close' | 'name',
-  name: string | null = null,
-): Promise<Act> {
-  const at = house.clock.now()
-  const deed = { kind: 'thread' as const, threadId, verdict, name }
-  const act = { id: `a${shortHash(`${at} ${JSON.stringify(deed)}`)}`, at, deed }
-  await house.store.saveAct(act)
-  return act
+): Promise<ReadonlyMap<string, Verdict & { readonly candidate: ThreadCandidate | null }>> {
+  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
+  return new Map(
+    Array.from(verdicts, ([id, verdict]) => {
+      const candidate = threadCalled(strands, candidates, id)
+      return [candidate?.id ?? id, { ...verdict, candidate }]
+    }),
+  )
 }
 
 /** Best first, without those most of whose stories one better thread holds. */
@@ -139,195 +127,4 @@ function weightOf({ members, cohesion }: ThreadCandidate, now: Instant): number 
 function rank({ standing, state }: Thread): number {
   const stands = { reader: 3, stated: 2, recurrent: 2, proposed: 1 }[standing]
   return state === 'closed' ? stands - 3 : stands
-}
-
-async function dossiersOf(
-  house: House,
-  { members }: ThreadCandidate,
-  asOf: Instant,
-): Promise<ReadonlyMap<string, Dossier>> {
-  const storyIds = members.map(({ storyId }) => storyId)
-  const found = await house.store.dossiers({ storyIds, asOf })
-  return new Map(found.map((dossier) => [dossier.story.id, dossier]))
-}
-
-function threadOf(
-  candidate: ThreadCandidate,
-  dossiers: ReadonlyMap<string, Dossier>,
-  resolutions: readonly Resolution[],
-  now: Instant,
-): Thread {
-  const { id, name, entityIds } = candidate
-  const told = candidate.members.flatMap(({ storyId, ties }) => {
-    const dossier = dossiers.get(storyId)
-    return dossier ? [{ dossier, member: memberOf(dossier, `about ${ties.join(', ')}`) }] : []
-  })
-  told.sort((a, b) => (a.member.at < b.member.at ? -1 : a.member.at > b.member.at ? 1 : 0))
-  const times = told.map(({ dossier }) => dossier.story.firstSeenAt)
-  const stories = told.map(({ dossier }) => dossier)
-  return {
-    ...{ id, name, claim: null, entityIds },
-    members: told.map(({ member }) => member),
-    openedAt: times[0] ?? now,
-    lastMovedAt: times.at(-1) ?? now,
-    state: threadState(times, now),
-    standing: threadStanding(times),
-    signals: threadSignals(name, stories, resolutions),
-    next: nextOf(stories, now),
-  }
-}
-
-function memberOf({ story, tellings }: Dossier, because: string): ThreadMember {
-  return {
-    ...{ storyId: story.id, title: story.title, at: story.firstSeenAt, itemIds: story.itemIds, because },
-    url: tellings.find(({ item }) => item.url !== null)?.item.url ?? null,
-    sourceNames: [...new Set(tellings.map(({ source }) => source.name))],
-  }
-}
-
-/** What sources of its stories foretell and nobody has seen yet, soonest first. */
-function nextOf(stories: readonly Dossier[], now: Instant): Thread['next'] {
-  return stories
-    .flatMap(({ tellings }) =>
-      tellings.flatMap(({ item, copyOf, forecasts }) =>
-        copyOf === null
-          ? forecasts.map(({ text, due, explicit }) => ({ text, due, explicit, itemId: item.id }))
-          : [],
-      ),
-    )
-    .filter(({ due, explicit }) => explicit && due !== null && (lastDayOf(due) ?? '') >= now.slice(0, 10))
-    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
-    .slice(0, MOST_NEXT)
-    .map(({ text, due, itemId }) => ({ text, due, itemId }))
-}
-
-/** What sources state as threads: whole issues and texts that speak of threads, patterns and the same diagnosis. */
-async function statedIn(house: House, seen: { from: Instant; to: Instant }, now: Instant): Promise<Thread[]> {
-  const hits = await house.store.search('thread', { limit: DOCUMENTS_READ, asOf: now, filter: seen })
-  const items = await house.store.items({ ids: hits.map(({ itemId }) => itemId), asOf: now })
-  const wholes = items.filter(({ partOf }) => partOf === null)
-  if (wholes.length === 0) return []
-  const stories = await house.store.stories({ seen: { from: daysBefore(seen.from, 14), to: now }, asOf: now })
-  const stated = wholes.flatMap((item) => statedBy(item, aroundOf(item, stories, now)))
-  const storyIds = new Set(stated.flatMap(({ members }) => members.flatMap(({ story }) => story?.id ?? [])))
-  const told = await house.store.dossiers({ storyIds: [...storyIds], asOf: now })
-  const dossiers = new Map(told.map((dossier) => [dossier.story.id, dossier]))
-  return stated.map((one) => threadStated(one, dossiers, now))
-}
-
-/** What was told about the time at which an item came, and what it may be called in it. */
-type Around = { readonly stories: readonly Story[]; readonly byLead: ReadonlyMap<string, Story> }
-
-function aroundOf({ seenAt }: Item, stories: readonly Story[], now: Instant): Around {
-  const [from, to] = [daysBefore(seenAt, 14), seenAt < now ? daysBefore(seenAt, -2) : now]
-  const near = stories.filter(({ firstSeenAt, lastSeenAt }) => lastSeenAt >= from && firstSeenAt < to)
-  const byLead = new Map<string, Story>()
-  for (const story of near) {
-    const lead = leadOf(story.title)
-    if (lead !== null) byLead.set(plainName(lead), story)
-  }
-  return { stories: near, byLead }
-}
-
-type Stated = Omit<StatedThread, 'members'> & {
-  readonly item: Item
-  readonly members: readonly (StatedThread['members'][number] & { readonly story: Story | null })[]
-}
-
-function statedBy(item: Item, around: Around): Stated[] {
-  const known = [...around.byLead.values()].flatMap(({ title }) => leadOf(title) ?? [])
-  return statedThreads(item.text, { published: item.publishedAt ?? item.seenAt, known }).map((one) => ({
-    ...one,
-    item,
-    members: one.members.map((member) => ({ ...member, story: storyCalled(member.name, around) })),
-  }))
-}
-
-function threadStated(
-  { name, claim, item, members }: Stated,
-  dossiers: ReadonlyMap<string, Dossier>,
-  now: Instant,
-): Thread {
-  const because = `named by "${item.title}"`
-  const own = members.map(({ name: called, at, story }): ThreadMember => {
-    const dossier = story && dossiers.get(story.id)
-    if (dossier) return { ...memberOf(dossier, because), title: called }
-    return {
-      ...{ storyId: null, title: called, url: null, at: at ?? item.publishedAt ?? item.seenAt },
-      ...{ sourceNames: [], itemIds: [item.id], because },
-    }
-  })
-  const sorted = own.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const times = sorted.map(({ at }) => at)
-  return {
-    ...{ id: `t${shortHash(`${item.key} ${name}`)}`, name, claim: { text: claim, itemIds: [item.id] } },
-    ...{ members: sorted, openedAt: times[0] ?? item.seenAt, lastMovedAt: times.at(-1) ?? item.seenAt },
-    state: threadState(times, now),
-    ...{ standing: 'stated', entityIds: [], signals: [], next: [] },
-  }
-}
-
-/** The story whose title begins with a name, or holds all its words in a row. */
-function storyCalled(name: string, { byLead, stories }: Around): Story | null {
-  const plain = plainName(name)
-  const lead = byLead.get(plain)
-  if (lead) return lead
-  if (plain.length < 5) return null
-  return stories.find(({ title }) => ` ${plainName(title)} `.includes(` ${plain} `)) ?? null
-}
-
-const plainName = (name: string): string => parts(name).join(' ')
-
-/** Stated threads whose stories lie in a found one give it their claim and their further members; others stand alone. */
-function joined(found: readonly Thread[], stated: readonly Thread[]): Thread[] {
-  const threads = [...found]
-  for (const one of stated) {
-    const stories = new Set(one.members.flatMap(({ storyId }) => storyId ?? []))
-    const at = threads.findIndex(({ members, standing }) => {
-      if (standing === 'stated' || stories.size < 2) return false
-      const shared = members.filter(({ storyId }) => storyId !== null && stories.has(storyId)).length
-      return shared >= 2 && shared >= SAME_SHARE * stories.size
-    })
-    const same = threads[at]
-    if (same) threads[at] = withClaim(same, one)
-    else threads.push(one)
-  }
-  return threads
-}
-
-function withClaim(thread: Thread, stated: Thread): Thread {
-  const known = new Set(thread.members.map(({ storyId }) => storyId))
-  const further = stated.members.filter(({ storyId }) => storyId === null || !known.has(storyId))
-  const members = [...thread.members, ...further].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  return {
-    ...{ ...thread, claim: stated.claim, members },
-    openedAt: members[0]?.at ?? thread.openedAt,
-    lastMovedAt: members.at(-1)?.at ?? thread.lastMovedAt,
-  }
-}
-
-type Verdict = { standing: 'confirm' | 'drop' | 'close' | null; name: string | null }
-
-function verdictsOf(acts: readonly Act[]): ReadonlyMap<string, Verdict> {
-  const verdicts = new Map<string, Verdict>()
-  for (const { deed } of acts) {
-    if (deed.kind !== 'thread') continue
-    const known = verdicts.get(deed.threadId) ?? { standing: null, name: null }
-    verdicts.set(deed.threadId, {
-      standing: deed.verdict === 'name' ? known.standing : deed.verdict,
-      name: deed.name ?? known.name,
-    })
-  }
-  return verdicts
-}
-
-function asTheReaderSays(thread: Thread, verdict: Verdict | undefined): Thread | null {
-  if (!verdict) return thread
-  if (verdict.standing === 'drop') return null
-  return {
-    ...thread,
-    name: verdict.name ?? thread.name,
-    standing: verdict.standing === null ? thread.standing : 'reader',
-    state: verdict.standing === 'close' ? 'closed' : thread.state,
-  }
 }

@@ -18,16 +18,17 @@ const CITATION = /(?<!\\)\[\^([\w-]{1,80})\](?!:)/g
 const COUNT = /^(\S+), (\d+) (?:story|stories)$/
 
 /**
- * What a mechanical reading of all pages finds amiss, page by page: no page leads to it, three newer stories than it
+ * What a mechanical reading of all pages finds amiss, page by page: pages name it and none leads to it, three newer stories than it
  * knows, a name of three stories without a page, links and citations that lead nowhere, items whose text changed since
  * it was cited, sources that disagree on it, counts that are not the lengths of their lists.
  */
 export function lintWiki(pages: readonly Page[], facts: WikiFacts): WikiFault[] {
   const ids = new Set(pages.map(({ id }) => id))
   const linked = new Set(pages.flatMap(({ id, markdown }) => linksIn(markdown).filter((to) => to !== id)))
+  const alone = orphans(pages, linked)
   return [
     ...pages.flatMap((page) => [
-      ...orphan(page, linked),
+      ...[alone.get(page.id) ?? []].flat(),
       ...stale(page, facts),
       ...broken(page, ids),
       ...drift(page, facts),
@@ -65,15 +66,43 @@ export function backlinks(pages: readonly Pick<Page, 'id' | 'markdown'>[]): Map<
   return found
 }
 
-function orphan({ id, kind, title }: Page, linked: ReadonlySet<string>): WikiFault[] {
-  if (linked.has(id) || kind === 'thread') return []
-  return [
-    {
-      ...{ kind: 'orphan', pageId: id, because: `No other page leads to ${title}.` },
-      proposal: 'Link it from a page that tells of it, or leave it to the index.',
-    },
-  ]
+/**
+ * Pages that nothing leads to and that another page names in its own words: there a link is missing. What no page names
+ * is reached by the index and by search, and there is nothing to mend.
+ */
+function orphans(pages: readonly Page[], linked: ReadonlySet<string>): Map<string, WikiFault> {
+  const alone = pages.filter(({ id, kind }) => kind !== 'thread' && !linked.has(id))
+  const found = new Map<string, WikiFault>()
+  if (alone.length === 0) return found
+  const words = pages.map(({ id, title, markdown }) => ({ id, title, text: ownWords(markdown) }))
+  for (const { id, title } of alone) {
+    const naming = words.find((other) => other.id !== id && isNamedIn(title, other.text))
+    if (naming)
+      found.set(id, {
+        ...{ kind: 'orphan', pageId: id, because: `${naming.title} names ${title} and does not lead to it.` },
+        proposal: `Write [[${id}|${title}]] on ${naming.id}.`,
+      })
+  }
+  return found
 }
+
+/** What a page says, without the footnotes, which hold titles of sources. */
+function ownWords(markdown: string): string {
+  const notes = markdown.search(/^\[\^[\w-]+\]:/m)
+  return notes < 0 ? markdown : markdown.slice(0, notes)
+}
+
+/** A whole word or words, as written; a name in lower case is a plain word, which is named everywhere and nowhere. */
+function isNamedIn(name: string, text: string): boolean {
+  if (!/\p{Lu}|\d/u.test(name) || name.length < SHORTEST_NAME) return false
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`
+    if (!/[\p{L}\p{N}-]/u.test(around)) return true
+  }
+  return false
+}
+
+const SHORTEST_NAME = 3
 
 function stale({ id, storyIds }: Page, { storiesOf }: WikiFacts): WikiFault[] {
   const known = new Set(storyIds)

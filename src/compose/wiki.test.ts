@@ -122,7 +122,7 @@ describe('lint', () => {
 
   test('finds nothing in two pages that lead to each other', () => expect(kinds(linked)).toEqual([]))
   test.each([
-    ['orphan', [...linked, page('c', 'alone')], {}],
+    ['orphan', [...linked, page('Orbit', 'alone'), page('d', 'Orbit flies.\n\nSee [[d]].')], {}],
     ['broken-link', [...linked.slice(1), page('a', 'See [[b]] and [[gone]].')], {}],
     ['broken-link', [...linked.slice(1), page('a', 'See [[b]].[^i7]')], {}],
     [
@@ -139,6 +139,11 @@ describe('lint', () => {
     ],
     ['count', [...linked.slice(1), page('a', 'See [[b]].\n\n### 2026-05, 3 stories\n\n- one\n- two')], {}],
   ])('finds %s', (kind, pages, part) => expect(kinds(pages, part)).toEqual([kind]))
+
+  test('a page that no other names is no orphan, nor one that only a footnote names', () =>
+    expect(kinds([...linked, page('Orbit', 'alone'), page('d', 'Orbital.\n\n[^i1]: Orbit flies')])).toEqual(
+      [],
+    ))
 
   test('two newer stories make no page stale', () =>
     expect(kinds(linked, { storiesOf: new Map([['a', ['n2', 'n1', 's1']]]) })).toEqual([]))

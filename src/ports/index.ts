@@ -5,6 +5,7 @@ export type { Gathered, Gatherer } from './gatherer.ts'
 export type { Postman } from './postman.ts'
 export type { Episode, Speaker } from './speaker.ts'
 export type {
+  Citation,
   EntityBins,
   EntityCount,
   ItemQuery,

@@ -640,6 +640,36 @@ export function storeContract(
         ])
       })
 
+      test('citations are links to works, once for each story, forwards followed', async () => {
+        const links = (...urls: string[]) => ({ links: urls.map((url) => ({ url, text: 'paper' })) })
+        const [paper, page] = ['https://arxiv.org/abs/2605.1', 'https://example.org/']
+        await store.saveItems([
+          item('a', { seenAt: at(3), ...links(paper, page) }),
+          ...[item('b', { seenAt: at(13), ...links(paper) }), item('c', { seenAt: at(14), ...links(paper) })],
+          item('d', { seenAt: at(14), ...links(page) }),
+        ])
+        await store.saveJudgments({
+          ...judged(
+            [],
+            [
+              ...[
+                placement('a', 'one', at(3)),
+                placement('b', 'two', at(13)),
+                placement('c', 'gone', at(14)),
+              ],
+              placement('d', 'three', at(14)),
+            ],
+          ),
+          forwards: [{ fromStoryId: 'gone', toStoryId: 'two', at: at(14) }],
+        })
+        const works = ['arxiv.org/']
+        expect(await store.citations({ seen: { from: at(1), to: at(15) }, works })).toEqual([
+          { url: paper, storyId: 'one', at: at(3) },
+          { url: paper, storyId: 'two', at: at(13) },
+        ])
+        expect(await store.citations({ seen: { from: at(4), to: at(13) }, works })).toEqual([])
+      })
+
       test('a source spans from its first item to its last', async () => {
         await store.saveItems([
           ...[item('a', { seenAt: at(3) }), item('b', { seenAt: at(13) })],

@@ -106,6 +106,9 @@ export type EntityBins = {
   readonly firstSeenAt: Instant | null
 }
 
+/** A story's link to a work of somebody's: a paper, a post. */
+export type Citation = { readonly url: string; readonly storyId: string; readonly at: Instant }
+
 /** An entity with the stories that were about it. */
 export type Strand = {
   readonly entityId: string
@@ -286,6 +289,11 @@ export type Store = {
    * with those stories, forwards followed, at the first time they named it within.
    */
   strands(query: { seen: Interval; least: number; most: number }): Promise<Strand[]>
+  /**
+   * Links of stories told in a stretch of time to addresses that hold one of `works`, each address once for each story
+   * (forwards followed), at its first telling, in order of time.
+   */
+  citations(query: { seen: Interval; works: readonly string[] }): Promise<Citation[]>
   /** How many stories were told in each bin, by items in their own words, and how many items joined one. */
   told(bins: readonly Interval[]): Promise<{ stories: number; items: number }[]>
   /** Every source that gave an item, by id. */

@@ -1,17 +1,11 @@
-import type { EntityType, Instant } from '#domain'
-import { shortHash } from '#text'
-
-/** An entity with the stories that are about it (not in passing), each at the first time it was named in it. */
-export type Strand = {
-  readonly entityId: string
-  readonly name: string
-  readonly type: EntityType
-  readonly stories: readonly { readonly storyId: string; readonly at: Instant }[]
-}
+import type { Instant } from '#domain'
+import { type Anchor, anchorCalled, anchorsIn, type Strand } from './thread-anchors.ts'
 
 /** Stories that something rare ties together. */
 export type ThreadCandidate = {
   readonly id: string
+  /** Ids of what it is one with: they were threads of their own, or will be seen as the first of it another day. */
+  readonly otherIds: readonly string[]
   readonly name: string
   readonly entityIds: readonly string[]
   /** In order of time, with the names that tie each to the others. */
@@ -27,118 +21,54 @@ export type ThreadCandidate = {
   readonly cohesion: number
 }
 
-const DAY_MS = 86_400_000
-const FEWEST_STORIES = 3
-const SHORTEST_DAYS = 3
-// A mechanism, a product or a model ties more stories before it is the whole field's talk than a company or a topic.
-const MOST_STORIES: Readonly<Record<EntityType, number>> = {
-  ...{ method: 24, model: 24, product: 24, hardware: 24, benchmark: 16, event: 24, paper: 24, dataset: 16 },
-  ...{ company: 10, lab: 10, person: 10, government: 10, publication: 0, topic: 10 },
-}
-// What so large a share of all stories is about is the field's talk and no thread.
-const TALK_OF_THE_FIELD = 0.03
-// Where much is told a model or a method may tie so large a share of it together.
-const NARROW_SHARE = 0.008
-// Of fewer stories nobody can tell what the field talks about.
-const ENOUGH_TO_TELL = 100
-const MOST_OF_PAIR = 24
-// Who says it, what it is measured by and what field it is of go with everything; two actors or works together are news.
-const MAY_PAIR: ReadonlySet<EntityType> = new Set([
-  'company',
-  'lab',
-  'model',
-  'method',
-  'product',
-  'paper',
-  'dataset',
-  'event',
-  'government',
-])
-const TOO_COMMON = 400
-const MOST_NAMES_OF_STORY = 12
-// Two names together so many times more often than if they had nothing to do with each other.
-const LEAST_LIFT = 8
-const SAME_OVERLAP = 0.5
-
 /**
  * Threads by what their stories share: a rare name, or two commoner names that come together far more often than
  * chance, in at least three stories over three days or more. Candidates that hold half of each other's stories are one
- * thread, under the id of the one that opened first, so that ids stay while threads grow. Largest first.
+ * thread, under the id of the one that opened first; the ids of the others lead to it. Largest first.
  */
 export function threadCandidates(strands: readonly Strand[]): ThreadCandidate[] {
-  const anchors = [...singles(strands), ...pairs(strands)].filter(recurs)
   const namesOf = namesByStory(strands)
-  return merged(anchors)
+  return merged(anchorsIn(strands))
     .map((anchor) => candidateOf(anchor, namesOf))
     .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))
 }
 
-/** Stories of a thread: its ties, and its stories by id with when each was told. */
-type Anchor = {
-  /** Made of the names that opened it. */
-  readonly id: string
-  readonly ties: readonly Strand[]
-  readonly stories: Map<string, Instant>
-  readonly opened: Instant
+const SAME_OVERLAP = 0.5
+
+type Merged = Anchor & { readonly otherIds: readonly string[] }
+
+/**
+ * The thread that an id means today, so that what a reader noted stays true: the candidate of that id, or one that it
+ * became one with; else, where the name has become too common to make a thread by itself, the candidate that carries on
+ * with it and holds most of its stories; else its own stories. Null when nothing of that id is told any more.
+ */
+export function threadCalled(
+  strands: readonly Strand[],
+  candidates: readonly ThreadCandidate[],
+  id: string,
+): ThreadCandidate | null {
+  const same =
+    candidates.find((one) => one.id === id) ?? candidates.find(({ otherIds }) => otherIds.includes(id))
+  if (same) return same
+  const anchor = anchorCalled(strands, id)
+  if (!anchor) return null
+  const shared = ({ members }: ThreadCandidate) =>
+    members.filter(({ storyId }) => anchor.stories.has(storyId)).length
+  const carriesOn = candidates
+    .map((one) => ({ one, held: shared(one) }))
+    .filter(({ held }) => held >= CARRIES_SHARE * anchor.stories.size)
+    .sort((a, b) => b.held - a.held || (a.one.id < b.one.id ? -1 : 1))[0]
+  return carriesOn?.one ?? candidateOf({ ...anchor, otherIds: [] }, namesByStory(strands))
 }
 
-function singles(strands: readonly Strand[]): Anchor[] {
-  const told = new Set(strands.flatMap(({ stories }) => stories.map(({ storyId }) => storyId))).size
-  return strands
-    .filter(({ type, stories }) => {
-      const broad = MOST_STORIES[type] <= MOST_STORIES.topic
-      const isTalk = broad && told >= ENOUGH_TO_TELL && stories.length > TALK_OF_THE_FIELD * told
-      const most =
-        MOST_STORIES[type] === 0 ? 0 : Math.max(MOST_STORIES[type], broad ? 0 : NARROW_SHARE * told)
-      return stories.length <= most && !isTalk
-    })
-    .map((strand) => anchorOf([strand], new Map(strand.stories.map(({ storyId, at }) => [storyId, at]))))
-}
-
-function pairs(strands: readonly Strand[]): Anchor[] {
-  const byStory = new Map<string, { at: Instant; strands: Strand[] }>()
-  for (const strand of strands) {
-    if (!MAY_PAIR.has(strand.type) || strand.stories.length > TOO_COMMON) continue
-    for (const { storyId, at } of strand.stories) {
-      const story = byStory.get(storyId) ?? { at, strands: [] }
-      story.strands.push(strand)
-      byStory.set(storyId, { at: story.at < at ? story.at : at, strands: story.strands })
-    }
-  }
-  const together = new Map<string, { ties: [Strand, Strand]; stories: Map<string, Instant> }>()
-  for (const [storyId, { at, strands: some }] of byStory) {
-    if (some.length > MOST_NAMES_OF_STORY) continue
-    for (const [i, one] of some.entries())
-      for (const other of some.slice(i + 1)) {
-        const key = `${one.entityId} ${other.entityId}`
-        const pair = together.get(key) ?? { ties: [one, other], stories: new Map() }
-        pair.stories.set(storyId, at)
-        together.set(key, pair)
-      }
-  }
-  return [...together.values()]
-    .filter(({ ties: [one, other], stories }) => {
-      const lift = (stories.size * byStory.size) / (one.stories.length * other.stories.length)
-      return stories.size >= FEWEST_STORIES && stories.size <= MOST_OF_PAIR && lift >= LEAST_LIFT
-    })
-    .map(({ ties, stories }) => anchorOf(ties, stories))
-}
-
-function anchorOf(ties: readonly Strand[], stories: Map<string, Instant>): Anchor {
-  const opened = [...stories.values()].reduce((least, at) => (at < least ? at : least), '~')
-  return { id: `t${shortHash(ties.map(({ entityId }) => entityId).join(' '))}`, ties, stories, opened }
-}
-
-function recurs({ stories }: Anchor): boolean {
-  return stories.size >= FEWEST_STORIES && spanDays([...stories.values()]) >= SHORTEST_DAYS
-}
+const CARRIES_SHARE = 1 / 3
 
 /** Greedy, oldest first: an anchor joins the first thread that shares half of the stories of either. */
-function merged(anchors: readonly Anchor[]): Anchor[] {
+function merged(anchors: readonly Anchor[]): Merged[] {
   const sorted = [...anchors].sort((a, b) =>
     a.opened !== b.opened ? (a.opened < b.opened ? -1 : 1) : a.id < b.id ? -1 : 1,
   )
-  const threads: Anchor[] = []
+  const threads: Merged[] = []
   const threadsOf = new Map<string, number[]>()
   for (const anchor of sorted) {
     const shared = new Map<number, number>()
@@ -154,8 +84,12 @@ function merged(anchors: readonly Anchor[]): Anchor[] {
     const thread = threads[at]
     if (thread) {
       for (const [storyId, when] of anchor.stories) thread.stories.set(storyId, when)
-      threads[at] = { ...thread, ties: [...thread.ties, ...anchor.ties] }
-    } else threads.push({ ...anchor, stories: new Map(anchor.stories) })
+      threads[at] = {
+        ...thread,
+        ties: [...thread.ties, ...anchor.ties],
+        otherIds: [...thread.otherIds, anchor.id],
+      }
+    } else threads.push({ ...anchor, stories: new Map(anchor.stories), otherIds: [] })
     for (const storyId of anchor.stories.keys())
       if (!threadsOf.get(storyId)?.includes(at))
         threadsOf.set(storyId, [...(threadsOf.get(storyId) ?? []), at])
@@ -165,7 +99,7 @@ function merged(anchors: readonly Anchor[]): Anchor[] {
 
 const MOST_NAMES = 2
 
-function candidateOf(anchor: Anchor, namesOf: NamesOf): ThreadCandidate {
+function candidateOf(anchor: Merged, namesOf: NamesOf): ThreadCandidate {
   const { stories } = anchor
   const ties = [...new Map(anchor.ties.map((tie) => [tie.entityId, tie])).values()]
   const holding = ties.map((tie) => ({ tie, ids: new Set(tie.stories.map(({ storyId }) => storyId)) }))
@@ -185,6 +119,7 @@ function candidateOf(anchor: Anchor, namesOf: NamesOf): ThreadCandidate {
     .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.storyId < b.storyId ? -1 : 1))
   return {
     id: anchor.id,
+    otherIds: anchor.otherIds,
     name: nameOf(
       named.map(({ tie }) => tie.name),
       named.map(held),
@@ -240,10 +175,4 @@ function cohesionOf({ ties, stories }: Anchor, { byStory, stories: all }: NamesO
     .sort((a, b) => b - a)
     .slice(0, COHESIVE_NAMES)
     .reduce((sum, share) => sum + share, 0)
-}
-
-/** Days between the first and the last of some instants. */
-function spanDays(instants: readonly Instant[]): number {
-  const sorted = [...instants].sort()
-  return (Date.parse(sorted.at(-1) ?? '') - Date.parse(sorted[0] ?? '')) / DAY_MS || 0
 }

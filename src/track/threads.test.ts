@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EntityType } from '#domain'
 import { aClaim, aDossier, aSource, aTelling } from '../score/test-dossiers.ts'
-import { type Strand, threadCandidates } from './thread-candidates.ts'
+import type { Strand } from './thread-anchors.ts'
+import { threadCalled, threadCandidates } from './thread-candidates.ts'
 import { threadSignals } from './thread-signals.ts'
 import { threadStanding, threadState } from './thread-state.ts'
 import { statedThreads } from './thread-stated.ts'
@@ -63,6 +64,27 @@ describe('candidates', () => {
       ...Array.from({ length: 8 }, (_, i) => many(`Other${i}`, `o${i}-`, 60, {})),
     ])
     expect(found.map(({ name, members }) => [name, members.length])).toEqual([['Acme and Bolt', 3]])
+  })
+
+  test('an id leads on: to what it became one with, to what carries on with a name too common, else to its own', () => {
+    const opd = strand('OPD', { a: 1, b: 9, c: 20 })
+    const [old] = threadCandidates([opd])
+    const elder = strand('Elder', { z: 0, a: 1, b: 9, c: 20 })
+    const joint = threadCandidates([opd, elder])
+    expect(joint.map(({ id }) => id)).not.toContain(old?.id)
+    expect(threadCalled([opd, elder], joint, old?.id ?? '')?.id).toBe(joint[0]?.id)
+    const common = strand(
+      'OPD',
+      Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`s${i}`, (i % 20) + 1])),
+    )
+    const pair = strand(
+      'Zeta',
+      Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`s${i}`, (i % 20) + 1])),
+    )
+    const carried = threadCandidates([common, pair])
+    expect(threadCalled([common, pair], carried, old?.id ?? '')?.name).toBe('Zeta')
+    expect(threadCalled([common], [], old?.id ?? '')?.members).toHaveLength(30)
+    expect(threadCalled([pair], [], old?.id ?? '')).toBeNull()
   })
 
   test('the order of what is given decides nothing, and no story is lost or doubled', () =>

@@ -6,7 +6,7 @@ import { FOREVER } from './item-row.ts'
 import { among, build } from './tables.ts'
 import { weekOf } from './week.ts'
 
-type BinStore = Pick<Store, 'entityBins' | 'strands' | 'told' | 'sourceSpans'>
+type BinStore = Pick<Store, 'entityBins' | 'strands' | 'citations' | 'told' | 'sourceSpans'>
 
 export function bins(db: Database): BinStore {
   const count = db.statement(`
@@ -27,6 +27,22 @@ export function bins(db: Database): BinStore {
     SELECT told.entity_id, e.name, e.type, json_group_array(json_array(told.story_id, told.ms)) AS stories
     FROM told JOIN named_entity e ON e.id = told.entity_id
     GROUP BY 1 HAVING count(*) BETWEEN ?6 AND ?7 ORDER BY 1`)
+  // What holds none of the addresses is left out before its links are read.
+  const citing = db.statement(`
+    WITH live AS MATERIALIZED (SELECT key AS story_id, value AS live_id FROM json_each(?1)),
+    works AS MATERIALIZED (SELECT value AS address FROM json_each(?2)),
+    linking AS MATERIALIZED (
+      SELECT ifnull(live_id, placement.story_id) AS story_id, revision.seen_at, revision.rest
+      FROM placement JOIN revision ON revision.item_n = placement.item_n AND revision.revision = 1
+      LEFT JOIN live ON live.story_id = placement.story_id
+      WHERE placement.joined_at >= ?3 AND placement.joined_at < ?4 AND placement.copy_of IS NULL
+        AND EXISTS (SELECT 1 FROM works WHERE instr(revision.rest, address) > 0)
+        AND NOT EXISTS (SELECT 1 FROM placement later WHERE later.item_n = placement.item_n
+          AND later.joined_at > placement.joined_at AND later.joined_at < ?4))
+    SELECT link.value ->> 'url' AS url, story_id, min(seen_at) AS at
+    FROM linking, json_each(linking.rest, '$.links') AS link
+    WHERE EXISTS (SELECT 1 FROM works WHERE instr(link.value ->> 'url', address) > 0)
+    GROUP BY 1, 2 ORDER BY 3, 1, 2`)
   const toldIn = db.statement(`
     SELECT count(DISTINCT story_id) AS stories, count(*) AS items FROM placement
     WHERE joined_at >= ? AND joined_at < ? AND copy_of IS NULL`)
@@ -78,6 +94,15 @@ export function bins(db: Database): BinStore {
           stories: (JSON.parse(String(row.stories)) as [string, number][])
             .map(([storyId, ms]) => ({ storyId, at: new Date(ms).toISOString() }))
             .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.storyId < b.storyId ? -1 : 1)),
+        }))
+      })
+    },
+
+    async citations({ seen: { from, to }, works }) {
+      return db.read(() => {
+        const live = JSON.stringify(Object.fromEntries(forwardedStories(db, to)))
+        return citing.all(live, JSON.stringify(works), from, to).map(({ url, story_id, at }) => ({
+          ...{ url: String(url), storyId: String(story_id), at: String(at) },
         }))
       })
     },
