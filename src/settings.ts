@@ -238,8 +238,18 @@ const settingsShape = z.strictObject({
         .describe(
           'A voice: a program and its words that reads text on its input and writes WAV to its output.',
         ),
+      format: z
+        .enum(['wav', 'mp3', 'opus', 'm4a'])
+        .default('wav')
+        .describe('The kind of sound file that an episode is.'),
+      encode: z
+        .array(z.string().min(1))
+        .default([])
+        .describe(
+          'What makes that file of the WAV: reads it on its input, writes to its output, as ["lame", "--quiet", "-", "-"].',
+        ),
     })
-    .default({ command: [] }),
+    .default({ command: [], format: 'wav', encode: [] }),
   schedule: z
     .strictObject({
       digest: cron.default('5 6 * * *'),

@@ -252,7 +252,7 @@ async function writerOf({ writer }: Settings, store: Store): Promise<Writer | nu
 export async function speakerOf(settings: Settings): Promise<Speaker | null> {
   if (settings.podcast.command.length === 0) return null
   const { createCommandSpeaker } = await import('./adapters/speak-command/index.ts')
-  return createCommandSpeaker(settings.podcast.command)
+  return createCommandSpeaker(settings.podcast.command, settings.podcast)
 }
 
 /** The addresses that a mail gives back. */

@@ -25,6 +25,11 @@ export async function publishDive(house: House, topic: DiveTopic, week: string):
   return publishNew(house, await diveOf(house, topic, week, await corpusOf(house, week)))
 }
 
+/** The dive as it would be composed today, published or not: for a closed week the same bytes each time. */
+export async function diveAgain(house: House, topic: DiveTopic, week: string): Promise<Edition> {
+  return diveOf(house, topic, week, await corpusOf(house, week))
+}
+
 /** All dives of a week; the corpus is read once. */
 export async function divesOfWeek(house: House, week: string): Promise<Edition[]> {
   let corpus: Dossier[] | null = null
@@ -67,6 +72,7 @@ async function diveOf(
   corpus: readonly Dossier[],
 ): Promise<Edition> {
   const window = weekWindow(week, house.digestAt)
+  const frozen = await house.store.edition(`dive-${topic.id}-${week}`)
   const issues = (await house.store.editions({ kind: 'dive', limit: MOST_ISSUES })).filter(
     ({ id, date }) => id.startsWith(`dive-${topic.id}-2`) && date <= window.from.slice(0, 10),
   )
@@ -82,10 +88,10 @@ async function diveOf(
       placed: placed.map(({ dossier: { story } }) => ({ storyId: story.id, lastSeenAt: story.lastSeenAt })),
       ...{ topic, week, issue: issues.length + 1, window, corpus: corpusIn(window), stories },
       registry: house.registry,
-      gaps: await gapsIn(house, house.sources, window),
+      gaps: frozen?.gaps ?? (await gapsIn(house, house.sources, window)),
       sourcesRead: sources.size,
       items: stories.reduce((sum, { dossier }) => sum + dossier.tellings.length, 0),
-      madeAt: house.clock.now(),
+      madeAt: frozen?.madeAt ?? house.clock.now(),
       makers: VERSIONS,
     },
     holdsIn,

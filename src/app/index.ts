@@ -92,6 +92,8 @@ export const publishBrief: typeof briefs.publishBrief = async (...args) =>
 export const briefOf: typeof briefs.briefOf = async (...args) => (await import('./brief.ts')).briefOf(...args)
 export const publishDive: typeof divesOf.publishDive = async (...args) =>
   (await import('./dives.ts')).publishDive(...args)
+export const diveAgain: typeof divesOf.diveAgain = async (...args) =>
+  (await import('./dives.ts')).diveAgain(...args)
 export const divesOfWeek: typeof divesOf.divesOfWeek = async (...args) =>
   (await import('./dives.ts')).divesOfWeek(...args)
 export const keptProfile: typeof profiles.keptProfile = async (...args) =>

@@ -116,7 +116,7 @@ test('chapters and cues lie in the time of the sound', () => {
     { title: 'One', text: 'First. Second, longer one.' },
     { title: 'Two', text: 'Third.' },
   ]
-  const episode = { bytes: new Uint8Array(), startsSeconds: [0, 4], seconds: 6 }
+  const episode = { format: 'wav' as const, bytes: new Uint8Array(), startsSeconds: [0, 4], seconds: 6 }
   expect(JSON.parse(chaptersJson(chapters, episode)).chapters).toEqual([
     { startTime: 0, title: 'One' },
     { startTime: 4, title: 'Two' },

@@ -80,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
       ['--date <date>', 'the week that holds this day, as 2026-05-14'],
       ['--all', 'publish the dives of all topics'],
       ['--format <format>', 'what to print: path, md, html or json'],
+      ['--again', 'compose a published page once more and compare it with what was published'],
     ],
     load: () => import('./commands/dives.ts'),
   },

@@ -7,7 +7,7 @@ import type { Cluster } from './clusters.ts'
 import { isMuted } from './digest.ts'
 import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import type { Tale } from './tale.ts'
-import { capitalised, counted, dayOf, listed } from './words.ts'
+import { counted, dayOf, listed } from './words.ts'
 
 /** A name with the stories that were about it this week and the week before, by id. */
 export type Shift = {
@@ -103,6 +103,16 @@ function farthest(
     .filter((shift) => distance(shift) >= FAR && shift.now.length + shift.before.length >= 4)
     .sort((a, b) => distance(b) - distance(a) || (a.entityId < b.entityId ? -1 : 1))
 }
+
+/** The names that rose farthest above chance since the week before, with how many stories of this week are about them. */
+export const risen = (shifts: ReadonlyMap<string, Shift>): ReadonlyMap<string, number> =>
+  new Map(
+    isComparable(shifts)
+      ? farthest(shifts, 'up')
+          .slice(0, MOST_SHIFTS)
+          .map(({ entityId, now }) => [entityId, now.length])
+      : [],
+  )
 
 function moved(shifts: ReadonlyMap<string, Shift>, pen: Pen): (Sentence | null)[] {
   if (!isComparable(shifts)) return []
@@ -235,6 +245,7 @@ export function verdictOf(
         )
       : leaders(clusters, tales, pen)
   const open = clusters
+    .slice(0, 1)
     .flatMap((cluster) => cluster.tales)
     .flatMap((tale) => {
       const line = chooseHeld(tale, OPEN_QUESTION, pen, { only: ['limit'], whole: true })
@@ -248,19 +259,18 @@ export function verdictOf(
 }
 
 function leaders(clusters: readonly Cluster[], tales: readonly Tale[], pen: Pen): Sentence | null {
-  const [first, second] = clusters
+  const [first] = clusters
   if (!first) return null
   const of = ({ label, tales: members }: Cluster) =>
     tally(
       `stories on ${label}`,
       members.map(({ id }) => id),
     )
-  const more = second ? `, ${second.tales.length} on ${second.label}` : ''
   return computedHeld(
     pen,
-    `${capitalised(counted(first.tales.length, 'story', 'stories'))} on ${first.label}${more}, out of ${tales.length}.`,
-    [...first.tales, ...(second?.tales ?? [])].slice(0, WITNESSES * 2).map(({ lead }) => lead),
-    [of(first), ...(second ? [of(second)] : []), { value: tales.length, what: 'stories', of: 'stories' }],
+    `The largest matter of the week is ${first.label}, with ${counted(first.tales.length, 'story', 'stories')} out of ${tales.length}.`,
+    first.tales.slice(0, WITNESSES * 2).map(({ lead }) => lead),
+    [of(first), { value: tales.length, what: 'stories', of: 'stories' }],
   )
 }
 

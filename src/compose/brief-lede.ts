@@ -35,6 +35,14 @@ export function ledeOf(
 }
 
 const GREW = 1.5
+const FAR = 1.7
+
+// How far above the week before it rose, in standard deviations of such counts; what is within chance rose by nothing.
+function riseOf({ entityId }: Cluster, shifts: ReadonlyMap<string, Shift>): number {
+  const { now = [], before = [] } = shifts.get(entityId ?? '') ?? {}
+  const rise = (now.length - before.length) / Math.sqrt(now.length + before.length || 1)
+  return rise >= FAR ? rise : 0
+}
 
 // What grew since last week is news; what was as large then comes after it.
 function inOrder(clusters: readonly Cluster[], shifts: ReadonlyMap<string, Shift>): Cluster[] {
@@ -43,7 +51,11 @@ function inOrder(clusters: readonly Cluster[], shifts: ReadonlyMap<string, Shift
     const shift = entityId === null ? undefined : shifts.get(entityId)
     return shift === undefined || shift.now.length >= GREW * shift.before.length
   }
-  return [...large.filter(grew), ...large.filter((cluster) => !grew(cluster))]
+  const rose = (cluster: Cluster) => (isComparable(shifts) ? riseOf(cluster, shifts) : 0)
+  return [
+    ...large.filter(grew).sort((a, b) => rose(b) - rose(a)),
+    ...large.filter((cluster) => !grew(cluster)),
+  ]
 }
 
 function thesisOf(
@@ -71,7 +83,7 @@ function thesisOf(
   const reports = members.filter(({ genre }) => genre !== 'paper')
   return computedHeld(
     pen,
-    `The week’s line is ${label}: ${mine.value} of ${tales.length} stories turn on it${sides}${before}.`,
+    `The week’s line is ${label}: ${mine.value} of ${tales.length} stories are about it${sides}${before}.`,
     members.slice(0, WITNESSES).map(({ lead }) => lead),
     [
       mine,
@@ -94,12 +106,20 @@ const supporting = (tale: Tale, pen: Pen) => chooseHeld(tale, DECK, pen, { only:
 const canSupport = (tales: readonly Tale[], pen: Pen) =>
   tales.filter((tale) => supporting(tale, pen) !== null).length
 
+const figuresIn = (text: string): string[] => text.match(/\d[\d.,]*/g) ?? []
+
 function supportsOf(tales: readonly Tale[], pen: Pen): Sentence[] {
   const sentences: Sentence[] = []
+  const told = new Set<string>()
   for (const tale of tales) {
     if (sentences.length === SUPPORTS) break
     const line = supporting(tale, pen)
-    if (line) sentences.push(tellAmongOthers(tale, line, pen))
+    // A figure that stands there already is no second support.
+    const figures = line ? figuresIn(line.text) : []
+    if (line && (figures.length === 0 || figures.some((figure) => !told.has(figure)))) {
+      for (const figure of figures) told.add(figure)
+      sentences.push(tellAmongOthers(tale, line, pen))
+    }
   }
   return sentences
 }

@@ -1,6 +1,6 @@
 import type { Channel, Entry, Sentence, Takeaway, TextLink } from '#domain'
 import { plain } from '#text'
-import { CLAIM, DECK, HIT, POINTS, RESULT, type Want } from './choose.ts'
+import { CLAIM, DECK, HIT, isSame, POINTS, RESULT, type Want } from './choose.ts'
 import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import { type Advised, implicationOf } from './implication.ts'
 import { type Line, linesOf } from './line.ts'
@@ -72,7 +72,9 @@ const LIMIT: Want = { words: 34, roles: { limit: 4, problem: 1, approach: -2, re
 
 // The claim opens, printed above or not; figures prefer those that are not. What is no limit is not pressed into its place.
 function linesFor(tale: Tale, wants: readonly Want[], pen: Pen): Line[] {
-  const claim = claimOf(tale, pen, { again: true })
+  const fresh = claimOf(tale, pen, { again: false })
+  // What is told above already is told anew only where nothing else says what the story is.
+  const claim = fresh && fresh.about > 0 ? fresh : claimOf(tale, pen, { again: true })
   if (!claim) return []
   const found = [claim]
   const late = lateIn(tale)
@@ -154,7 +156,7 @@ function doubtsOf(tale: Tale, told: readonly Line[], pen: Pen): Sentence[] {
         line.alone &&
         DOUBT.test(line.text) &&
         line.words <= 40 &&
-        !told.some(({ text }) => text === line.text) &&
+        !told.some((one) => isSame(one, line)) &&
         pen.holds(line.text, [line.telling]),
     )
   return doubt ? [pen.book.chosen(doubt)] : []

@@ -43,7 +43,7 @@ test.each([
 
 test('the lede is one counted thesis and two or three stories that carry it', () => {
   const [thesis, ...supports] = brief.lede
-  expect(thesis?.text).toMatch(/^The week’s line is .+: \d+ of 14 stories turn on it/)
+  expect(thesis?.text).toMatch(/^The week’s line is .+: \d+ of 14 stories are about it/)
   expect(supports.length).toBeGreaterThanOrEqual(2)
   expect(supports.every(({ origin }) => origin === 'chosen')).toBe(true)
 })

@@ -1,6 +1,13 @@
 import type { Block, Edition, Maker, Section, SectionKind, Sentence } from '#domain'
 import { type Holds, openBook } from './book.ts'
-import { changedBlocks, correctionBlocks, settledBlocks, shiftsOf, verdictOf } from './brief-changes.ts'
+import {
+  changedBlocks,
+  correctionBlocks,
+  risen,
+  settledBlocks,
+  shiftsOf,
+  verdictOf,
+} from './brief-changes.ts'
 import type { BriefInput } from './brief-input.ts'
 import { ledeOf } from './brief-lede.ts'
 import {
@@ -43,10 +50,13 @@ export function composeBrief(input: BriefInput, holds: Holds): Edition {
   const tales = input.stories.flatMap((story) => (isMuted(story) ? [] : (taleOf(story, input.window) ?? [])))
   const pen: Pen = { book: openBook(glossesOf(input.registry, tales), holds), holds }
   const broad = broadTopics(input.registry)
-  const clusters = clustersOf(tales, broad)
-  const ranked = [...tales].sort((a, b) => worthOf(b) - worthOf(a) || (a.id < b.id ? -1 : 1))
-  const advised: Advised = new Map()
   const shifts = shiftsOf(input, broad)
+  const rose = risen(shifts)
+  const clusters = clustersOf(tales, broad, new Set(rose.keys()))
+  const worths = new Map(tales.map((tale) => [tale, worthOf(tale, rose)]))
+  const worthIn = (tale: Tale) => worths.get(tale) ?? 0
+  const ranked = [...tales].sort((a, b) => worthIn(b) - worthIn(a) || (a.id < b.id ? -1 : 1))
+  const advised: Advised = new Map()
   // Written in this order, so that the thesis and the takeaways get the first choice of sentences; printed in the order of reading.
   const { sentences: lede, line } = ledeOf(tales, clusters, shifts, pen)
   const points = some(
@@ -54,7 +64,7 @@ export function composeBrief(input: BriefInput, holds: Holds): Edition {
     (tale) => takeaway(tale, pen, advised),
     BRIEF_SIZES.takeaways[1],
   )
-  const big = some(distinct(bigFirst(ranked, line)), (tale) => bigStory(tale, pen, advised), 1)
+  const big = some(distinct(bigFirst(ranked, line, worthIn)), (tale) => bigStory(tale, pen, advised), 1)
   const told = new Set(big.map(({ storyId }) => storyId))
   const rest = distinct(
     ranked,
@@ -111,15 +121,16 @@ function some<T>(tales: readonly Tale[], tell: (tale: Tale) => T | null, most: n
 
 const isPaper = ({ genre }: Tale) => genre === 'paper'
 
+const IN_TITLE = 3
 const ENOUGH_LINES = 4
 
 const OF_THE_LINE = 8
 const OF_A_PAPER = -4
 
 // The big story carries the week’s line where it can; a paper alone is rarely the week.
-function bigFirst(ranked: readonly Tale[], line: Cluster | null): Tale[] {
+function bigFirst(ranked: readonly Tale[], line: Cluster | null, worthIn: (tale: Tale) => number): Tale[] {
   const worth = (tale: Tale) =>
-    worthOf(tale) + (line?.tales.includes(tale) ? OF_THE_LINE : 0) + (isPaper(tale) ? OF_A_PAPER : 0)
+    worthIn(tale) + (line?.tales.includes(tale) ? OF_THE_LINE : 0) + (isPaper(tale) ? OF_A_PAPER : 0)
   return ranked.filter(isBig).sort((a, b) => worth(b) - worth(a))
 }
 
@@ -127,16 +138,24 @@ function isBig(tale: Tale): boolean {
   return tale.genre !== 'practice' && tale.lines().filter(({ alone }) => alone).length >= ENOUGH_LINES
 }
 
-// What a week makes of a story: what the reader's profile gives it, how many publishers tell it, how often it came back.
-function worthOf(tale: Tale): number {
+const OF_WHAT_ROSE = 3
+
+// What a week makes of a story: what the reader's profile gives it, how many publishers tell it, how often it came back,
+// and how much the week talks of what it is about, where that is new.
+function worthOf(tale: Tale, rose: ReadonlyMap<string, number>): number {
   const { score, families, dossier, genre } = tale
   const own = dossier.tellings.filter(({ copyOf }) => copyOf === null).length
   const figures = tale.lines().filter(({ alone, hasNumber }) => alone && hasNumber).length
+  const talk = Math.max(
+    0,
+    ...[...rose].map(([id, count]) => (tale.names.get(id)?.salience === IN_TITLE ? count : 0)),
+  )
   return (
     score.score +
     10 * Math.min(3, families.length - 1) +
     4 * Math.log2(Math.min(16, own)) +
-    2 * Math.min(3, figures) -
+    2 * Math.min(3, figures) +
+    OF_WHAT_ROSE * Math.log2(1 + talk) -
     (genre === 'practice' ? 14 : 0)
   )
 }

@@ -34,12 +34,16 @@ const ALIKE = 0.5
 /**
  * What the day is about, by counting: names that stories are about (not in passing) and runs of two or three words, each
  * in at least two stories and in no more than an eighth of them, but for what our memory never heard of. Best first; of two that hold nearly the same stories the
- * better one stands. `tales` come best first; `broad` are entities that are too wide to be a matter of one day.
+ * better one stands. `tales` come best first; `broad` are entities that are too wide to be a matter of one day;
+ * `newcomers` are those that nobody told of before, or that just rose: they come first and may be what most of it is about.
  */
-export function clustersOf(tales: readonly Tale[], broad: ReadonlySet<string> = new Set()): Cluster[] {
+export function clustersOf(
+  tales: readonly Tale[],
+  broad: ReadonlySet<string> = new Set(),
+  newcomers: ReadonlySet<string> = newIn(tales),
+): Cluster[] {
   const looked = tales.slice(0, LOOKED_AT)
   const nearness = nearnessAmong(looked)
-  const newcomers = newIn(looked)
   const most = Math.max(8, Math.round(looked.length * MOST_SHARE))
   const accounts = accountsIn(looked)
   const names = byName(looked, broad)
@@ -89,7 +93,7 @@ const TYPE_WEIGHTS: Readonly<Record<EntityType, number>> = {
 } // biome-ignore format: a table
 
 function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[] {
-  const found = new Map<string, Candidate>()
+  const found = new Map<string, Candidate & { surfaces: Map<string, number> }>()
   for (const tale of tales) {
     for (const [entityId, { name, salience, type }] of tale.names) {
       if (salience < 2 || broad.has(entityId)) continue
@@ -99,13 +103,18 @@ function byName(tales: readonly Tale[], broad: ReadonlySet<string>): Candidate[]
         weight: TYPE_WEIGHTS[type],
         tales: new Map(),
         inTitle: 0,
+        surfaces: new Map(),
       }
       candidate.tales.set(tale.id, tale)
+      candidate.surfaces.set(name, (candidate.surfaces.get(name) ?? 0) + 1)
       if (salience === 3) candidate.inTitle++
       found.set(entityId, candidate)
     }
   }
-  return [...found.values()]
+  return [...found.values()].map(({ surfaces, ...candidate }) => ({
+    ...candidate,
+    label: commonest(surfaces),
+  }))
 }
 
 // So many that speak of it themselves are a matter without those of which only others say it.

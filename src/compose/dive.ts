@@ -18,6 +18,7 @@ import { isMuted } from './digest.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
 import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import type { Advised } from './implication.ts'
+import { hedged, isMeasured } from './measures.ts'
 import { readingOrder } from './reading-order.ts'
 import { type DigestStory, type Tale, taleOf } from './tale.ts'
 import { withdraw } from './withdraw.ts'
@@ -155,17 +156,23 @@ function figuresOf(tales: readonly Tale[], { book }: Pen): Block[] {
   const rows = [...tales]
     .sort((a, b) => (a.lead.item.seenAt > b.lead.item.seenAt ? -1 : 1))
     .flatMap(({ lead }) => lead.claims.map((claim) => ({ claim, lead })))
-    .filter(({ claim: { subject, metric, unit, kind } }) => {
+    .filter(({ claim, lead }) => {
+      const { subject, metric, unit, kind } = claim
       const key = `${subject} ${metric}`.toLowerCase()
-      const isNamed = subject !== null && metric !== null && /^[\p{Lu}\d].{2}/u.test(subject)
-      const isMeasure = MEASURES.has(unit) && kind !== 'count' && kind !== 'other'
+      const isNamed =
+        subject !== null &&
+        metric !== null &&
+        /^[\p{Lu}\d].{2}/u.test(subject) &&
+        !/\b(?:a|an|the|of|to|include[sd]?)$/.test(subject)
+      const isMeasure = MEASURES.has(unit) && kind !== 'count' && kind !== 'other' && isMeasured(claim, lead)
       if (!isNamed || !isMeasure || seen.has(key) || key.length > 80) return false
       seen.add(key)
       return true
     })
     .slice(0, SIZES.figures)
-    .map(({ claim: { subject, metric, value, baseline, condition }, lead }) => ({
-      ...{ subject: subject ?? '', metric, value, baseline, condition },
+    .map(({ claim, lead }) => ({
+      ...{ subject: claim.subject ?? '', metric: claim.metric, value: hedged(claim) },
+      ...{ baseline: claim.baseline, condition: claim.condition },
       ...{ date: lead.item.seenAt.slice(0, 10), evidence: book.numbersOf([lead]) },
     }))
   return rows.length > 0 ? [{ kind: 'figures', rows }] : []
@@ -197,7 +204,7 @@ const LEFT_OPEN: Want = { words: 40, roles: { limit: 4, problem: 1, approach: -2
 
 function openOf(tales: readonly Tale[], pen: Pen): Block[] {
   return firstOf(tales, SIZES.open, (tale): Block | null => {
-    const line = chooseHeld(tale, LEFT_OPEN, pen, { only: ['limit'] })
+    const line = chooseHeld(tale, LEFT_OPEN, pen, { only: ['limit'], whole: true })
     if (!line || (tale.genre === 'paper' && line.index < 3)) return null
     return {
       ...{ kind: 'bullet', lead: tale.name, url: tale.url, label: tale.label, storyId: tale.id },

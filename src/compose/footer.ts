@@ -24,7 +24,7 @@ export function footerLines({ counts, silent, gaps, sections, window }: Edition)
     return section ? [counted(section.blocks.length, what)] : []
   })
   return [
-    `Read: ${named.length > 0 ? named.join(' · ') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
+    `Read: ${named.length > 0 ? named.join(' · ') : counts.items > 0 ? counted(counts.sourcesRead, 'source') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
     ...(silent.length > 0
       ? [
           `Silent: ${silent.slice(0, PLENTY).join(', ')}${silent.length > PLENTY ? ` and ${silent.length - PLENTY} more` : ''}.`,

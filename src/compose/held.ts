@@ -15,7 +15,7 @@ const POINTS_OUT =
 
 // What opens a telling must not speak of someone or something named before it, nor be a remark on it.
 const LEANS_BACK =
-  /^(?:the (?:user|author|poster|post|image|company|approach|configuration|set-?up|thread|discussion|article|video|project|tool|release|update|(?:\w+ )?model|API)\b)/i
+  /^(?:the (?:reasons?|user|author|poster|post|image|company|approach|configuration|set-?up|thread|discussion|article|video|project|tool|release|update|(?:\w+ )?model|API)\b)/i
 
 /** The line that serves best and that its own item holds as it would be printed. */
 export function chooseHeld(tale: Tale, want: Want, { book }: Pen, choice: Choice = {}): Line | null {

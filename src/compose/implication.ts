@@ -2,7 +2,8 @@ import type { Claim, Implication, Sentence, Telling } from '#domain'
 import { plain } from '#text'
 import { tally } from './book.ts'
 import { computedHeld, type Pen } from './held.ts'
-import { linksOf, type Tale, topicOf } from './tale.ts'
+import { bringerOf, sayerOf } from './sayer.ts'
+import { isShelf, linksOf, type Tale, topicOf } from './tale.ts'
 import { listed, wordCount } from './words.ts'
 
 /** How often each advice was given in an edition: the next story gets another one where it fits as well. */
@@ -32,7 +33,8 @@ export function implicationOf(
     const sentence = said(tale, advice, text, pen)
     if (sentence === null) continue
     advised.set(advice.name, (advised.get(advice.name) ?? 0) + 1)
-    return { topic: topicOf(tale), sentence }
+    const { topic } = tale.score
+    return { topic: topic === null || isShelf(topic) ? null : topicOf(tale), sentence }
   }
   return null
 }
@@ -190,7 +192,12 @@ const ADVICE: readonly Advice[] = [
     text: ({ lead, genre, families }, beside) => {
       if (families.length > 1) return null
       const claim = lead.claims.find(
-        ({ value, unit }) => FIGURE_UNITS.has(unit) && /\d/.test(value) && beside.includes(value),
+        ({ value, unit, metric }) =>
+          metric !== null &&
+          FIGURE_UNITS.has(unit) &&
+          /^[^\p{L}]*\d[\d.,]*[^-]*$/u.test(value) &&
+          beside.includes(value) &&
+          !new RegExp(`${escapeRegExp(value)} \\p{Lu}`, 'u').test(beside),
       )
       return claim && genre === 'industry'
         ? `Before you quote ${claim.value}, read how it was counted: the figure is ${lead.source.name}’s alone.`
@@ -212,6 +219,23 @@ const ADVICE: readonly Advice[] = [
         : null,
   },
   {
+    name: 'first',
+    text: ({ dossier, families }) => {
+      const told = dossier.tellings.filter(({ copyOf }) => copyOf === null)
+      const [first, ...later] = [...told].sort((a, b) => (a.item.seenAt < b.item.seenAt ? -1 : 1))
+      const others = later.filter(({ source }) => source.family !== first?.source.family)
+      const next = others[0]
+      if (
+        !first ||
+        !next ||
+        families.length < 2 ||
+        first.item.seenAt.slice(0, 10) === next.item.seenAt.slice(0, 10)
+      )
+        return null
+      return `Read ${first.source.name} on it first: it had the story before the others.`
+    },
+  },
+  {
     name: 'corroborated',
     text: ({ families }) =>
       families.length > 1
@@ -222,13 +246,17 @@ const ADVICE: readonly Advice[] = [
     name: 'alone',
     text: ({ families, lead, genre }) =>
       genre !== 'paper' && families.length === 1
-        ? `So far one publisher tells it, ${lead.source.name}: wait for a second before you rely on it.`
+        ? bringerOf(lead)
+          ? `We have it from ${lead.source.name} alone: open what ${sayerOf(lead)} wrote before you rely on it.`
+          : `So far one publisher tells it, ${lead.source.name}: wait for a second before you rely on it.`
         : null,
   },
 ]
 
 /** Units of figures that people quote. */
 const FIGURE_UNITS: ReadonlySet<string> = new Set(['%', 'pp', 'x', 'usd', 'eur', 'W', 'token', 'parameter'])
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function about(words: RegExp, text: () => string): (tale: Tale) => string | null {
   return (tale) => (words.test(headOf(tale)) ? text() : null)

@@ -51,11 +51,15 @@ const CARRIED: ReadonlySet<EntityType> = new Set([
   ...(['method', 'model', 'benchmark', 'dataset', 'hardware', 'product', 'paper'] as const),
 ])
 
+const EVERYTHING = 3
+
 function stepOf(node: Node, later: readonly Node[], place: number): Step {
   let best: { name: string; to: Tale[] } | null = null
   for (const id of node.about) {
     if (!CARRIED.has(node.tale.names.get(id)?.type ?? 'topic')) continue
     const to = later.filter(({ uses, about }) => uses.has(id) || about.has(id)).map(({ tale }) => tale)
+    // What everything there leans on is what the list is about, and no reason to read one thing first.
+    if (to.length === later.length && later.length > EVERYTHING) continue
     if (to.length > (best?.to.length ?? 0)) best = { name: node.tale.names.get(id)?.name ?? id, to }
   }
   const level = place < 1 / 3 ? 'prerequisite' : place < 2 / 3 ? 'core' : 'advanced'

@@ -141,7 +141,8 @@ function underItsLabel(line: Line): Line {
   const speaker = mentions.find(
     ({ field, start, end, type }) => field === 'title' && end <= label.length && start < 2 && ACTS.has(type),
   )
-  if (rest.length === 0 || !isLabel || !speaker || speaker.end === label.length) return line
+  if (rest.length === 0 || !isLabel || label.startsWith('@') || !speaker || speaker.end === label.length)
+    return line
   if (line.running.includes(speaker.surface)) return line
   const text = `${label}: ${line.running}`
   return { ...line, text, running: text, words: wordCount(text) }

@@ -3,7 +3,7 @@ export type { Delivery, Outcome, Parcel } from './delivery.ts'
 export type { Embedder } from './embedder.ts'
 export type { Gathered, Gatherer } from './gatherer.ts'
 export type { Postman } from './postman.ts'
-export type { Episode, Speaker } from './speaker.ts'
+export type { Episode, SoundFormat, Speaker } from './speaker.ts'
 export type {
   Citation,
   EntityBins,

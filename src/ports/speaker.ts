@@ -1,5 +1,9 @@
-/** An episode as sound: WAV bytes, and the second at which each part begins. */
+/** The kinds of sound file that players know; by their extension. */
+export type SoundFormat = 'wav' | 'mp3' | 'opus' | 'm4a'
+
+/** An episode as sound: the bytes of one file, and the second at which each part begins. */
 export type Episode = {
+  readonly format: SoundFormat
   readonly bytes: Uint8Array
   readonly startsSeconds: readonly number[]
   readonly seconds: number

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCommandSpeaker } from './index.ts'
+import { isSound } from './sound.ts'
 import { joinWavs, readWav } from './wav.ts'
 
 /** Mono, 8 bits, 8,000 samples a second; with `open` the lengths that a program writing to a pipe puts there. */
@@ -61,6 +62,54 @@ test('a program that is not there, or that fails, is named', async () => {
     'ended with 3',
   )
 })
+
+test.each([
+  ['wav', 'RIFF....WAVE', true],
+  ['mp3', 'ID3\u0004', true],
+  ['mp3', '\u00ff\u00fb', true],
+  ['opus', 'OggS', true],
+  ['m4a', '\0\0\0\u0020ftypM4A ', true],
+  ['mp3', 'RIFF....WAVE', false],
+  ['opus', '', false],
+] as const)('a file of kind %s is known by how it begins: %j', (format, begins, known) =>
+  expect(isSound(Buffer.from(begins, 'latin1'), format)).toBe(known),
+)
+
+test('what an encoder writes that is not the format of the settings is refused', async () => {
+  const read = [
+    'node',
+    '-e',
+    `process.stdout.write(Buffer.from('${Buffer.from(wav([1, 2])).toString('base64')}', 'base64'))`,
+  ]
+  const encode = [
+    'node',
+    '-e',
+    'process.stdin.resume(); process.stdin.on("end", () => process.stdout.write("nothing"))',
+  ]
+  await expect(createCommandSpeaker(read, { format: 'mp3', encode }).speak(['a'])).rejects.toThrow(
+    'wrote no mp3',
+  )
+  const { format } = await createCommandSpeaker(read).speak(['a'])
+  expect(format).toBe('wav')
+})
+
+const ENCODERS = [
+  ['mp3', ['lame', '--quiet', '-', '-']],
+  ['opus', ['opusenc', '--quiet', '-', '-']],
+] as const
+
+for (const [format, encode] of ENCODERS)
+  test.skipIf(
+    spawnSync('espeak-ng', ['--version']).status !== 0 || spawnSync(encode[0], ['--version']).status !== 0,
+  )(
+    `espeak-ng and ${encode[0]} make an ${format} of known length (skipped where either is not installed)`,
+    async () => {
+      const voice = createCommandSpeaker(['espeak-ng', '--stdin', '--stdout'], { format, encode })
+      const { bytes, seconds, startsSeconds } = await voice.speak(['Hello.', 'This is a second part.'])
+      expect(isSound(bytes, format)).toBe(true)
+      expect(seconds).toBeGreaterThan(startsSeconds[1] ?? 0)
+    },
+  )
 
 test.skipIf(spawnSync('espeak-ng', ['--version']).status !== 0)(
   'espeak-ng reads two parts aloud (skipped where it is not installed)',

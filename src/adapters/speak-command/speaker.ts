@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import type { Speaker } from '#ports'
+import type { SoundFormat, Speaker } from '#ports'
+import { isSound } from './sound.ts'
 import { joinWavs } from './wav.ts'
 
 const WAIT_MS = 300_000
@@ -7,19 +8,32 @@ const MOST_BYTES = 512 * 1024 * 1024
 
 /**
  * A program that reads text on its standard input and writes WAV to its standard output, as `espeak-ng --stdin --stdout`
- * does, once for each part. The command is a list of words: no shell ever sees the text or the command.
+ * does, once for each part. `encode` is a second program that reads the whole WAV and writes it in another format, as
+ * `lame - -` or `opusenc - -` do. A command is a list of words: no shell ever sees the text or the command. Throws where
+ * what comes out is not what `format` says.
  */
-export function createCommandSpeaker(command: readonly string[]): Speaker {
+export function createCommandSpeaker(
+  command: readonly string[],
+  { format, encode }: { readonly format: SoundFormat; readonly encode: readonly string[] } = NO_ENCODER,
+): Speaker {
   return {
     async speak(texts) {
       const parts: Uint8Array[] = []
       for (const text of texts) parts.push(await read(command, text))
-      return joinWavs(parts)
+      const whole = joinWavs(parts)
+      const bytes = encode.length === 0 ? whole.bytes : await read(encode, whole.bytes)
+      if (!isSound(bytes, format))
+        throw new Error(
+          `${(encode[0] ?? command[0]) || 'the voice'} wrote no ${format}; set podcast.encode to a program that does`,
+        )
+      return { ...whole, bytes, format }
     },
   }
 }
 
-function read([program = '', ...words]: readonly string[], text: string): Promise<Uint8Array> {
+const NO_ENCODER = { format: 'wav', encode: [] } as const
+
+function read([program = '', ...words]: readonly string[], input: string | Uint8Array): Promise<Uint8Array> {
   return new Promise((done, fail) => {
     const voice = spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'], timeout: WAIT_MS })
     const parts: Buffer[] = []
@@ -42,6 +56,6 @@ function read([program = '', ...words]: readonly string[], text: string): Promis
     })
     // A program that does not read to the end is judged by how it ends.
     voice.stdin.on('error', () => {})
-    voice.stdin.end(text)
+    voice.stdin.end(input)
   })
 }

@@ -1,6 +1,6 @@
-import { divesOfWeek, lastClosedWeek, publishDive } from '#app'
+import { diveAgain, divesOfWeek, lastClosedWeek, publishDive } from '#app'
 import { type Deed, WrongUse } from '../command.ts'
-import { printed } from '../edition-answer.ts'
+import { composedAgain, printed } from '../edition-answer.ts'
 import { weekGiven } from '../options.ts'
 
 /** The list of topics; with a topic its newest page; with --all the pages of all of them. */
@@ -22,5 +22,7 @@ export const deed: Deed = async (setting, [wanted], options) => {
   )
   if (!topic)
     throw new WrongUse(`no deep dive "${wanted}"; there are ${house.dives.map(({ id }) => id).join(', ')}`)
+  if (options.again === true)
+    return composedAgain(house, `dive-${topic.id}-${week}`, () => diveAgain(house, topic, week))
   return printed(await publishDive(house, topic, week), opened, options.format)
 }

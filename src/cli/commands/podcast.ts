@@ -1,9 +1,15 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chaptersJson, podcastOf, scriptText, transcriptVtt } from '#app'
+import type { SoundFormat } from '#ports'
 import { feedText, type WireEntry } from '#wire'
 import { speakerOf } from '#wiring'
 import { type Deed, WrongUse } from '../command.ts'
+
+/** What a feed calls each kind of sound file (RFC 3003, RFC 7845, RFC 4337). */
+const MEDIA_TYPES: Readonly<Record<SoundFormat, string>> = {
+  ...{ wav: 'audio/wav', mp3: 'audio/mpeg', opus: 'audio/ogg', m4a: 'audio/mp4' },
+}
 
 /** An edition read aloud: script, sound, chapters, transcript, and the feed of all episodes in the folder. */
 export const deed: Deed = async (setting, [editionId = ''], options) => {
@@ -19,7 +25,8 @@ export const deed: Deed = async (setting, [editionId = ''], options) => {
   const name = `${editionId}-${length}`
   await writeFile(join(folder, `${name}.txt`), scriptText(chapters))
   if (episode) {
-    await writeFile(join(folder, `${name}.wav`), episode.bytes)
+    const file = `${name}.${episode.format}`
+    await writeFile(join(folder, file), episode.bytes)
     await writeFile(join(folder, `${name}.chapters.json`), chaptersJson(chapters, episode))
     await writeFile(join(folder, `${name}.vtt`), transcriptVtt(chapters, episode))
     const entry: WireEntry = {
@@ -30,9 +37,9 @@ export const deed: Deed = async (setting, [editionId = ''], options) => {
       },
       audio: {
         ...{
-          url: `/podcast/${name}.wav`,
+          url: `/podcast/${file}`,
           bytes: episode.bytes.length,
-          type: 'audio/wav',
+          type: MEDIA_TYPES[episode.format],
           seconds: episode.seconds,
         },
         ...{ chaptersUrl: `/podcast/${name}.chapters.json`, transcriptUrl: `/podcast/${name}.vtt` },
