@@ -2,8 +2,8 @@ import { hash32, terms } from '#text'
 import { SETTINGS } from './settings.ts'
 
 const { termsMax, charactersMax, titleWeight } = SETTINGS
-/** Repeating a word says less each time: the saturation of BM25 (Robertson and Zaragoza 2009) with k1 = 1, in twelfths. */
-const SATURATION = 1
+/** Repeating a word says less each time: the saturation of BM25 (Robertson and Zaragoza 2009) with k1 = 2, in twelfths. */
+const SATURATION = 2
 const SCALE = 12
 
 /** What an item is read for. */

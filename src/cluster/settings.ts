@@ -11,7 +11,7 @@ export const SETTINGS = {
   termsMax: 48,
   charactersMax: 1500,
   /** A title word counts as so many words of the text. */
-  titleWeight: 2,
+  titleWeight: 3,
 
   /** Of each term so many newest tellings are looked up, and so many in all for one item. */
   postingsPerTerm: 64,
@@ -22,19 +22,19 @@ export const SETTINGS = {
   candidatesMax: 12,
 
   story: {
-    joins: 0.15,
+    joins: 0.16,
     /** The share of the likest member, beside the middle of all. */
     nearestShare: 0.4,
     /** Stories are small: each doubling must be earned. */
     perDoubling: -0.033,
     /** What fits its neighbours nearly as well tells none of them in particular. */
     contrast: 0.6,
-    rivals: 3,
+    rivals: 4,
     /** So much crowding is taken for granted where the stream is still young and shows less. */
     crowdMin: 0.15,
     /** Whether they name the same days of the week, or others. */
     sameWeekday: 0.03,
-    otherWeekday: -0.065,
+    otherWeekday: -0.08,
     /** After so many days of silence a likeness counts half. */
     halfLifeDays: 10,
     /** What an id or a link between two tellings adds to their likeness. */

@@ -21,6 +21,9 @@ export type Vocabulary = {
 const GROWN = 1.1
 const SMOOTHING_ITEMS = 50
 const SCALE = 16
+/** A likeness weighs each rarity twice: damped, so that one rare word in common makes no story. */
+const DAMPING = 0.85
+const USUAL_RARITY = 5
 
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<number, number>()
@@ -31,8 +34,10 @@ export function createVocabulary(): Vocabulary {
   let takenAt = 0
   let epoch = 0
 
-  const weightOf = (frequency: number) =>
-    Math.max(1, Math.round(SCALE * Math.log(1 + (items + SMOOTHING_ITEMS) / (frequency + 0.5))))
+  const weightOf = (frequency: number) => {
+    const rarity = Math.log(1 + (items + SMOOTHING_ITEMS) / (frequency + 0.5))
+    return Math.max(1, Math.round(SCALE * USUAL_RARITY * (rarity / USUAL_RARITY) ** DAMPING))
+  }
 
   function take(): void {
     for (let term = 0; term < hashes.length; term++) weights[term] = weightOf(frequencies[term] ?? 0)
