@@ -3,7 +3,7 @@ import { type CopyFinder, createCopyFinder } from '#dedupe'
 import type { Act, Forward, Instant, Item, Placement } from '#domain'
 import { createMentionFinder } from '#extract'
 import type { Judgments, Store } from '#ports'
-import { aboutWhom, type FindMentions, type Gleaning, linkKeys } from './glean.ts'
+import { aboutWhom, castOf, type FindMentions, type Gleaning, linkKeys } from './glean.ts'
 import { createGleaner } from './gleaner.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
@@ -134,7 +134,7 @@ async function rememberedAt(store: Store, seenAt: Instant): Promise<Memory> {
   const clusterer = createClusterer(constraintsOf(rulings))
   for await (const { item, placement, mentions } of store.placedSince(liveSince(seenAt))) {
     copyFinder.restore(item, placement.copyOf)
-    const about = { entities: aboutWhom(mentions), links: linkKeys(item) }
+    const about = { entities: aboutWhom(mentions), cast: castOf(mentions), links: linkKeys(item) }
     clusterer.restore(clusterDoc(item, about, placement.copyOf), placement)
   }
   return { copyFinder, clusterer, rulings: ids, seenAt, cursor: 0 }
@@ -219,7 +219,7 @@ function placed(
 
 function clusterDoc(
   item: Item,
-  { entities, links }: Pick<Gleaning, 'entities' | 'links'>,
+  { entities, cast, links }: Pick<Gleaning, 'entities' | 'cast' | 'links'>,
   copyOf: string | null,
 ): ClusterDoc {
   return {
@@ -231,6 +231,7 @@ function clusterDoc(
     seenAt: item.seenAt,
     sourceId: item.sourceId,
     entities,
+    cast,
     links,
     copyOf,
   }

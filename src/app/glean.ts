@@ -1,6 +1,6 @@
-import { type Gist, gistOf } from '#cluster'
+import { type Cast, type Gist, gistOf, NOBODY } from '#cluster'
 import { type Sketch, sketchOf } from '#dedupe'
-import type { Item, Mention } from '#domain'
+import type { EntityType, Item, Mention } from '#domain'
 import { claims, type createMentionFinder, forecasts } from '#extract'
 import { canonical } from '#normalise'
 import type { Understanding } from '#ports'
@@ -16,6 +16,7 @@ export type Gleaning = {
   readonly understanding: Understanding
   /** Ids of the entities that it is about. */
   readonly entities: readonly string[]
+  readonly cast: Cast
   /** Keys of what it links to. */
   readonly links: readonly string[]
   /** Null for a whole, which is told in its parts: it tells no story and is nobody's copy. */
@@ -26,7 +27,10 @@ export function glean(item: Item, findMentions: FindMentions): Gleaning {
   const mentions = findMentions(item)
   const read = { itemId: item.id, revision: item.revision, mentions }
   if (isWhole(item))
-    return { understanding: { ...read, claims: [], forecasts: [] }, entities: [], links: [], known: null }
+    return {
+      understanding: { ...read, claims: [], forecasts: [] },
+      ...{ entities: [], cast: NOBODY, links: [], known: null },
+    }
   const context = { published: item.publishedAt }
   const entities = aboutWhom(mentions)
   return {
@@ -36,6 +40,7 @@ export function glean(item: Item, findMentions: FindMentions): Gleaning {
       forecasts: forecasts(item.text, context),
     },
     entities,
+    cast: castOf(mentions),
     links: linkKeys(item),
     known: { sketch: sketchOf(item), gist: gistOf({ ...item, entities }) },
   }
@@ -44,5 +49,13 @@ export function glean(item: Item, findMentions: FindMentions): Gleaning {
 export const aboutWhom = (mentions: readonly Mention[]): string[] => [
   ...new Set(mentions.filter((mention) => mention.salience > 1).map((mention) => mention.entityId)),
 ]
+
+const ACTORS: ReadonlySet<EntityType> = new Set(['company', 'lab', 'government'])
+
+export function castOf(mentions: readonly Mention[]): Cast {
+  const heads = mentions.filter(({ salience }) => salience === 3)
+  const acting = heads.filter(({ field, known, type }) => field === 'title' && known && ACTORS.has(type))
+  return { heads: aboutWhom(heads), actors: aboutWhom(acting) }
+}
 
 export const linkKeys = ({ links }: Item): string[] => links.map(({ url }) => canonical(url).key)

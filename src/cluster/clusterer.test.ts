@@ -50,6 +50,32 @@ test.each([
   expect(oneStory([doc('x', one), doc('y', other)])).toBe(same)
 })
 
+describe('one source about two companies', () => {
+  const told = (id: string, title: string, heads: string[], sourceId: string | null = 'ledger') =>
+    doc(id, title, { sourceId, cast: { heads, actors: heads } })
+  const first = told('x', 'OpenAI sends engineers to customers to install its models', ['openai'])
+
+  test.each([
+    [
+      'tells two happenings, however alike',
+      told('y', 'Google sends engineers to customers to install its models', ['google']),
+      false,
+    ],
+    [
+      'tells one, where the title names both',
+      told('y', 'Google and OpenAI send engineers to customers to install models', ['google', 'openai']),
+      true,
+    ],
+    [
+      'is another matter where two sources tell',
+      told('y', 'Google sends engineers to customers to install its models', ['google'], 'wire'),
+      true,
+    ],
+  ])('%s', (_, second, same) => {
+    expect(oneStory([first, second])).toBe(same)
+  })
+})
+
 describe('ties', () => {
   const paper = doc('paper', 'Sparse attention at scale', {
     key: 'arxiv:2605.00001',

@@ -2,6 +2,11 @@ import type { Forward, Ids, Instant, Placement } from '#domain'
 import type { Words } from './features.ts'
 import type { Gist } from './gist.ts'
 
+/** Whom an item is about before all others, and which of them its title shows acting: companies, labs, governments. */
+export type Cast = { readonly heads: readonly string[]; readonly actors: readonly string[] }
+
+export const NOBODY: Cast = { heads: [], actors: [] }
+
 /** What the room needs to know of an item. */
 export type ClusterDoc = Words & {
   readonly id: string
@@ -10,6 +15,7 @@ export type ClusterDoc = Words & {
   readonly ids: Ids
   readonly seenAt: Instant | null
   readonly sourceId: string | null
+  readonly cast: Cast
   /** Keys of what it links to. */
   readonly links: readonly string[]
   /** The item whose words it repeats. */

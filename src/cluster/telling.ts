@@ -1,3 +1,4 @@
+import type { Cast } from './doc.ts'
 import type { Names } from './names.ts'
 
 /** One live item as the room sees it. */
@@ -17,6 +18,8 @@ export type Telling = {
   /** Keys of what it links to. */
   readonly links: readonly string[]
   readonly names: Names
+  readonly sourceId: string | null
+  readonly cast: Cast
   /** The item whose words it repeats. */
   readonly copyOf: string | null
   /** False once a newer revision stands in its place. */

@@ -6,10 +6,10 @@ const MEMBERS_MAX = 12
 /** Kinds of which two different ids are two different things, however alike they are told. */
 const ONE_OF_A_KIND = /^(?:arxiv|doi):/
 
-/** True where a likeness deceives: another paper, or a name that differs by the letters that count. */
+/** True where a likeness deceives: another paper, a name that differs by the letters that count, or others who act. */
 export function vetoed(telling: Telling, story: Group): boolean {
   const members = story.members.slice(-MEMBERS_MAX)
-  return differentWork(telling, members) || differentName(telling, members)
+  return differentWork(telling, members) || differentName(telling, members) || otherActors(telling, members)
 }
 
 function differentWork(telling: Telling, members: readonly Telling[]): boolean {
@@ -25,6 +25,15 @@ function differentName({ names }: Telling, members: readonly Telling[]): boolean
   const theirs = new Set(members.flatMap((member) => member.names))
   const only = [...theirs].filter((name) => !names.includes(name))
   return names.some((name) => !theirs.has(name) && only.some((other) => confusable(name, other)))
+}
+
+/** A source that told what some did, and now tells of others with nobody in common, tells other news. */
+function otherActors({ sourceId, cast }: Telling, members: readonly Telling[]): boolean {
+  if (sourceId === null || cast.actors.length === 0) return false
+  return (
+    members.some((member) => member.sourceId === sourceId && member.cast.actors.length > 0) &&
+    !members.some((member) => member.cast.heads.some((id) => cast.heads.includes(id)))
+  )
 }
 
 const kindOf = (identity: string): string => identity.slice(0, identity.indexOf(':'))

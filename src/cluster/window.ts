@@ -162,6 +162,8 @@ function tellingOf(doc: ClusterDoc, vocabulary: ReturnType<typeof createVocabula
     identities: [...new Set(doc.key === null ? ids : [doc.key, ...ids])],
     links: doc.links,
     names,
+    sourceId: doc.sourceId,
+    cast: doc.cast,
     copyOf: doc.copyOf,
     ...{ live: true, story: NOWHERE, event: NOWHERE, length: 0, lengthEpoch: -1 },
   }

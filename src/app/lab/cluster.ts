@@ -1,6 +1,7 @@
 import { createClusterer, type Place } from '#cluster'
 import { createMentionFinder } from '#extract'
 import { canonical } from '#normalise'
+import { aboutWhom, castOf } from '../glean.ts'
 import { type LabLine, type LabRoom, textOf, textOrNull } from './lab.ts'
 
 /** Story and event of each line, decided as it comes; with `--final` as the whole stream settled it. */
@@ -15,14 +16,12 @@ export const lab: LabRoom = {
       const title = text === '' ? textOf(line, 'title') : (textOrNull(line, 'title') ?? '')
       const url = textOrNull(line, 'url')
       const address = url === null ? null : canonical(url)
-      const entities = find({ title, text })
-        .filter(({ salience }) => salience > 1)
-        .map(({ entityId }) => entityId)
+      const mentions = find({ title, text })
       return {
         ...{ id: String(line.id), title, text, key: address?.key ?? null, ids: address?.ids ?? {} },
         seenAt: textOrNull(line, 'published'),
         sourceId: textOrNull(line, 'source'),
-        ...{ entities: [...new Set(entities)], links: [], copyOf: null },
+        ...{ entities: aboutWhom(mentions), cast: castOf(mentions), links: [], copyOf: null },
       }
     }
     const last = new Map<string, Place>()
