@@ -217,6 +217,50 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     await context.close()
   }, 30_000)
 
+  test('by Tab alone every page is walked: the way past the navigation comes first, nothing traps, focus is seen', async () => {
+    const context = await browser.newContext({ viewport: SIZES[2] ?? null })
+    for (const path of PATHS) {
+      const { page } = await visit(context, path)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.className'), path).toBe('skip')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('document.activeElement.id'), path).toBe('main')
+      const stops = (await page.evaluate(
+        `[...document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select, main textarea, main summary, main [tabindex="0"]')].filter((one) => one.checkVisibility()).length`,
+      )) as number
+      const seen = new Set<string>()
+      for (let at = 0; at < Math.min(stops, 25); at++) {
+        await page.keyboard.press('Tab')
+        const [mark, outline] = (await page.evaluate(`(() => {
+          const here = document.activeElement
+          here.dataset.stop ??= String(Math.random())
+          return [here.dataset.stop, here === document.body ? 'body' : getComputedStyle(here).outlineStyle]
+        })()`)) as [string, string]
+        expect(outline, `${path}, stop ${at}`).not.toBe('none')
+        seen.add(mark)
+      }
+      expect(seen.size, `${path} holds focus fast`).toBe(Math.min(stops, 25))
+      await page.close()
+    }
+    await context.close()
+  }, 120_000)
+
+  test('g and a letter goes where the list of keys says', async () => {
+    const context = await browser.newContext({ viewport: SIZES[2] ?? null })
+    const { page } = await visit(context, '/keys')
+    const places = (await page.evaluate(
+      `[...document.querySelectorAll('main .keys li')].map((one) => [...one.querySelectorAll('kbd')].map((key) => key.textContent).concat(one.lastChild.textContent.trim())).filter(({ length }) => length === 3)`,
+    )) as [string, string, string][]
+    expect(places).toHaveLength(await page.locator('.rail a').count())
+    for (const [, key, name] of places) {
+      const path = await page.locator('.rail a', { hasText: new RegExp(`^${name}$`) }).getAttribute('href')
+      await page.keyboard.press('g')
+      await page.keyboard.press(key)
+      await page.waitForURL(`${serving.address}${path}`, { waitUntil: 'domcontentloaded' })
+    }
+    await context.close()
+  }, 60_000)
+
   test('the last editions stay readable when the house is gone, and the rest says so', async () => {
     const own = await serve(opened.house, { host: '127.0.0.1', port: 0 })
     const context = await browser.newContext()

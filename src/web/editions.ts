@@ -31,7 +31,7 @@ export function editionsPage(
     html`<tr data-row><td class="fit num">${day(date)}</td><td class="fit soft">${KINDS[kind]}</td><td><a href="${path}">${title.replace(/^[^|]+\| /, kind === 'dive' ? '$&' : '')}</a>${held.has(id) ? html` <span class="flag">held back</span>` : ''}</td></tr>`
   const body = [...months].map(
     ([month, list]) =>
-      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid"><caption class="hidden">Editions of this month</caption><tbody>${list.map(line)}</tbody></table>`,
+      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid narrow"><caption class="hidden">Editions of this month</caption><tbody>${list.map(line)}</tbody></table>`,
   )
   return page(frame, { title: 'Editions', intro, body: html`${waiting(frame, editions, held)}${body}` })
 }
