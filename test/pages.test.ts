@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runDay } from '../src/app/index.ts'
+import { buildWiki, runDay } from '../src/app/index.ts'
 import { type Serving, serve } from '../src/server/index.ts'
 import { EXAMPLE_SETTINGS, type Opened, openHouse } from '../src/wiring.ts'
 
@@ -72,6 +72,7 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     const now = '2026-05-14T18:00:00.000Z'
     opened = await openHouse({ config: EXAMPLE_SETTINGS, data, now, progress: () => {} })
     await runDay(opened.house, '2026-05-14')
+    await buildWiki(opened.house)
     serving = await serve(opened.house, { host: '127.0.0.1', port: 0, stands: now })
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
   }, 120_000)
@@ -103,6 +104,13 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     return { page, wrong }
   }
 
+  /** What axe finds; its script must be on the page. */
+  const violations = async (page: Page): Promise<string[]> =>
+    (await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map((one) => one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`,
+    )) as string[]
+
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test.each(PATHS)(
       '%s has nothing wrong for axe, the console, or the eye at three sizes',
@@ -117,10 +125,7 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
         await page.evaluate(AXE)
         for (const size of colorScheme === 'light' ? [SIZES[0], SIZES[2]] : [SIZES[2]]) {
           if (size) await page.setViewportSize(size)
-          const found = (await page.evaluate(
-            `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            .then(({ violations }) => violations.map((one) => one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`,
-          )) as string[]
+          const found = await violations(page)
           expect(found).toEqual([])
         }
         expect(wrong).toEqual([])
@@ -129,6 +134,35 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
       60_000,
     )
   })
+
+  // Pages whose address only another page knows.
+  test.each([
+    ['a story', '/river', '.row h3 a'],
+    ['a thread', '/threads', '.line h3 a'],
+    ['an item', '/search?q=kv+cache', '.meta a[href^="/items/"]'],
+    ['the place in a source', '/', 'sup a'],
+    ['a paper', '/river', '.meta a[href^="/papers/"]'],
+    ['a page of the wiki', '/wiki', 'main section a'],
+    ['a source switched off', '/without', 'main table a'],
+  ])(
+    '%s has nothing wrong for axe, the console, or the eye',
+    async (_, list, link) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ colorScheme, viewport: SIZES[0] ?? null, bypassCSP: true })
+        const { page: from } = await visit(context, list)
+        const path = await from.locator(link).first().getAttribute('href')
+        const { page, wrong } = await visit(context, path ?? '')
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        )
+        await page.evaluate(AXE)
+        expect(await violations(page)).toEqual([])
+        expect(wrong).toEqual([])
+        await context.close()
+      }
+    },
+    60_000,
+  )
 
   test.each(PATHS)('%s is light, paints at once and stays where it is', async (path) => {
     const context = await browser.newContext({ viewport: SIZES[2] ?? null })
