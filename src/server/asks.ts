@@ -1,7 +1,7 @@
 import { ask, ledger, search, today, trends } from '#app'
 import { entityTold, paperTold, storyTold } from '#reading'
 import { editionRow, hit } from '#wire'
-import type { Counter } from './counting.ts'
+import type { Counted } from './counted.ts'
 import type { Live } from './live.ts'
 import { entityView, paperView, storyView } from './present.ts'
 import { nextEdition, type Views } from './views.ts'
@@ -38,7 +38,7 @@ const TIER: Param = {
 const id = (what: string): Param => ({ name: 'id', in: 'path', what, required: true })
 
 /** Every question, in the order of a day with the house. */
-export function asks(live: Live, views: Views, counter: Counter): readonly Ask[] {
+export function asks(live: Live, views: Views, counted: Counted): readonly Ask[] {
   const house = () => live.house()
   return [
     {
@@ -127,7 +127,7 @@ export function asks(live: Live, views: Views, counter: Counter): readonly Ask[]
       path: '/movers',
       what: 'Whose week differs from their own history, with the counts and the chance of such a week.',
       params: [],
-      answer: async () => (await views.movers()).rows,
+      answer: async () => (await counted.movers.get()).rows,
     },
     {
       name: 'trends',
@@ -158,14 +158,14 @@ export function asks(live: Live, views: Views, counter: Counter): readonly Ask[]
       path: '/atlas',
       what: 'The field at a glance: stories per topic and week, tiers by source, growth.',
       params: [],
-      answer: () => counter.count('atlas'),
+      answer: () => counted.atlas.get(),
     },
     {
       name: 'threads',
       path: '/threads',
       what: 'Lines that several stories continue over days or weeks, with members, signals and what would come next.',
       params: [],
-      answer: () => counter.count('threads'),
+      answer: () => counted.threads.get(),
     },
     {
       name: 'predictions',
@@ -193,7 +193,7 @@ export function asks(live: Live, views: Views, counter: Counter): readonly Ask[]
       path: '/editions/{id}/why',
       what: 'Every story of an edition’s window with its score, each factor, and the sections that tell it.',
       params: [id('As digest-2026-05-14.')],
-      answer: ({ id: editionId = '' }) => views.why(editionId),
+      answer: ({ id: editionId = '' }) => counted.why.get(editionId),
     },
     {
       name: 'sources',

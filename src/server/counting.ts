@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { House } from '#app'
 import type { Instant } from '#domain'
-import { COUNTS, type Counted, type CountName } from './counts.ts'
+import { type Counted, type CountName, countOf, type Given } from './counts.ts'
 
 const IDLE_MS = 5_000
 
@@ -13,7 +13,7 @@ export type CountingOrder = {
 }
 
 export type Counter = {
-  count<Name extends CountName>(name: Name): Promise<Counted<Name>>
+  count<Name extends CountName>(name: Name, ...given: Given<Name>): Promise<Counted<Name>>
   /** Starts from a new opening of the house: after the profile changed. */
   forget(): void
   close(): void
@@ -22,7 +22,8 @@ export type Counter = {
 /** Counts on a thread of its own; without an order, as in tests over small stores, where it is. */
 export function createCounter(house: () => House, order: CountingOrder | null): Counter {
   if (order === null) {
-    const here = <Name extends CountName>(name: Name) => COUNTS[name](house()) as Promise<Counted<Name>>
+    const here = <Name extends CountName>(name: Name, ...given: Given<Name>) =>
+      countOf(name)(house(), ...given) as Promise<Counted<Name>>
     return { count: here, forget() {}, close() {} }
   }
   type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
@@ -60,31 +61,16 @@ export function createCounter(house: () => House, order: CountingOrder | null): 
     return started
   }
   return {
-    count<Name extends CountName>(name: Name) {
+    count<Name extends CountName>(name: Name, ...given: Given<Name>) {
       clearTimeout(idle)
       thread ??= start()
       const id = next++
-      thread.postMessage({ id, name })
+      thread.postMessage({ id, name, given })
       return new Promise<Counted<Name>>((resolve, reject) => {
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
       })
     },
     forget: () => stop('the profile changed'),
     close: () => stop('the house is closing'),
-  }
-}
-
-const PATIENCE_MS = 1500
-
-/** What was found, or null when it takes longer than a visitor should wait; it is being made all the same. */
-export async function soon<T>(finding: Promise<T>, patienceMs = PATIENCE_MS): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resume) => {
-    timer = setTimeout(() => resume(null), patienceMs)
-  })
-  try {
-    return await Promise.race([finding, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -1,26 +1,25 @@
 import type { Hono } from 'hono'
 import { correct, judgeThread, thread } from '#app'
 import type { Act } from '#domain'
-import { actsPage, correctPage, countingPage, threadPage, threadsPage } from '#web'
+import { actsPage, correctPage, threadPage, threadsPage } from '#web'
 import { editionRow, type LogRow } from '#wire'
 import { doAct } from './acts.ts'
-import { soon } from './counting.ts'
 import type { Live } from './live.ts'
-import { remember } from './remember.ts'
-import { send, type Tools, wantsJson } from './tools.ts'
+import { counting, send, type Tools, wantsJson } from './tools.ts'
 
 const MOST_ACTS = 200
 const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
 
 /** The reader's and the editor's word: acts and their log, corrections, threads. */
-export function editingRoutes(app: Hono, { live, counter, watch, frame, fault }: Tools): void {
-  const all = remember(() => counter.count('threads'), { freshMs: 1_800_000 })
+export function editingRoutes(app: Hono, { live, counted, watch, frame, fault }: Tools): void {
+  const all = counted.threads
 
   app.post('/acts', async (c) => {
     const form = await c.req.parseBody()
     const asked = typeof form.do === 'string' ? form.do : ''
     const done = await doAct(live.house(), asked)
     watch.acts.inc({ verb: asked.split(' ', 1)[0] ?? '' })
+    if (/^(?:more|less|undo)\b/.test(asked.trim())) counted.forgetWeights()
     await live.actsChanged({ moving: /^(?:merge|split|undo)\b/.test(asked.trim()) })
     if (wantsJson(c)) return c.json(done, 'error' in done ? 409 : 200)
     if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
@@ -58,15 +57,13 @@ export function editingRoutes(app: Hono, { live, counter, watch, frame, fault }:
   })
 
   app.get('/threads', async (c) => {
-    const known = await soon(all.get())
+    const known = await all.soon()
     if (known) return send(c, threadsPage(frame(c), known))
-    c.header('refresh', '3')
-    return c.html(countingPage(frame(c), 'Threads'))
+    return counting(c, frame(c), 'Threads')
   })
   app.get('/threads/:id', async (c) => {
     const id = c.req.param('id')
-    const found =
-      (await soon(all.get()))?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
+    const found = (await all.soon())?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
     if (!found)
       return fault(
         c,

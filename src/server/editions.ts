@@ -13,24 +13,20 @@ import {
   withoutPage,
 } from '#web'
 import { type EditionRow, editionRow } from '#wire'
-import { soon } from './counting.ts'
 import { evidenceView } from './present.ts'
 import { tierOf } from './river.ts'
-import { send, type Tools } from './tools.ts'
+import { counting, send, type Tools } from './tools.ts'
 
 const MOST_EDITIONS = 500
 const MOVERS_PATIENCE_MS = 40
 
 /** What was published: today's edition, the archive, the evidence of a sentence, and why things stand where they stand. */
-export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): void {
+export function editionRoutes(app: Hono, { live, counted, views, frame, fault }: Tools): void {
   app.get('/', async (c) => {
     const { edition, itemsSince } = await today(live.house(), null)
     if (!edition) return send(c, noEditionPage(frame(c), itemsSince))
     // Nobody waits for the movers: on a large store they are counted for the first time while this page is read.
-    const moved = await soon(
-      views.movers().catch(() => null),
-      MOVERS_PATIENCE_MS,
-    )
+    const moved = await counted.movers.soon('', MOVERS_PATIENCE_MS).catch(() => null)
     return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c), moved?.rows ?? null))
   })
   app.get('/editions', async (c) => send(c, editionsPage(frame(c), ...(await listed(live.house())))))
@@ -71,8 +67,9 @@ export function editionRoutes(app: Hono, { live, views, frame, fault }: Tools): 
 
   app.get('/why', async (c) => {
     const edition = await editionAsked(c)
-    const why = edition && (await views.why(edition.id))
-    if (!edition || !why) return noEdition(c, c.req.query('edition') ?? '')
+    if (!edition) return noEdition(c, c.req.query('edition') ?? '')
+    const why = await counted.why.soon(edition.id)
+    if (!why) return counting(c, frame(c), 'Why this, why not that')
     return send(c, whyPage(frame(c), { editionId: edition.id, title: edition.title, ...why }))
   })
   app.get('/without', async (c) => {

@@ -1,46 +1,27 @@
 import type { Context, Hono } from 'hono'
 import { addPrediction, ledger, predictionRecords, settle, trends } from '#app'
-import {
-  atlasPage,
-  countingPage,
-  MOST_COMPARED,
-  moversPage,
-  type PredictionsView,
-  predictionsPage,
-  trendsPage,
-} from '#web'
+import { atlasPage, MOST_COMPARED, moversPage, type PredictionsView, predictionsPage, trendsPage } from '#web'
 import type { TrendChoice, Trends } from '#wire'
-import { soon } from './counting.ts'
 import type { Live } from './live.ts'
-import { remember } from './remember.ts'
-import { send, type Tools } from './tools.ts'
+import { counting, send, type Tools } from './tools.ts'
 
 const DRAWN_AT_FIRST = 4
-/** What was counted over weeks is not old within half an hour. */
-const FRESH_MS = 1_800_000
 const MOST_ROWS = 120
 const DUE_PATIENCE_MS = 60
 const OUTCOMES = ['right', 'wrong', 'void'] as const
 
 /** What follows the field over time: movers, trends, the atlas, the ledger of predictions. */
-export function followRoutes(app: Hono, { live, counter, views, frame }: Tools): void {
-  const kept = { freshMs: FRESH_MS }
-  const lines = remember((bin) => counter.count(bin === 'month' ? 'months' : 'weeks'), kept)
-  const chart = remember(() => counter.count('atlas'), kept)
-  const due = remember(() => counter.count('due'), kept)
-  const counting = (c: Context, title: string) => {
-    c.header('refresh', '3')
-    return c.html(countingPage(frame(c), title))
-  }
+export function followRoutes(app: Hono, { live, counted, frame }: Tools): void {
+  const { lines, atlas, due, movers } = counted
 
   app.get('/movers', async (c) => {
-    const { rows, until } = await views.movers()
-    return send(c, moversPage(frame(c), rows, until))
+    const known = await movers.soon()
+    return known ? send(c, moversPage(frame(c), known.rows, known.until)) : counting(c, frame(c), 'Movers')
   })
   app.get('/trends', async (c) => {
     const bin = c.req.query('bin') === 'month' ? 'month' : 'week'
-    const known = await soon(lines.get(bin))
-    if (!known) return counting(c, 'Trends')
+    const known = await lines.soon(bin)
+    if (!known) return counting(c, frame(c), 'Trends')
     const choice = choiceIn(c, known)
     const missing = choice.compare.filter((id) => !known.lines.some(({ entityId }) => entityId === id))
     const more =
@@ -51,8 +32,8 @@ export function followRoutes(app: Hono, { live, counter, views, frame }: Tools):
     )
   })
   app.get('/atlas', async (c) => {
-    const known = await soon(chart.get())
-    return known ? send(c, atlasPage(frame(c), known)) : counting(c, 'Atlas')
+    const known = await atlas.soon()
+    return known ? send(c, atlasPage(frame(c), known)) : counting(c, frame(c), 'Atlas')
   })
 
   const predictions = async (c: Context, fault: string | null) => {
@@ -60,7 +41,7 @@ export function followRoutes(app: Hono, { live, counter, views, frame }: Tools):
     return predictionsPage(frame(c), {
       ...(await ledgerView(live, show === 'settled' || show === 'all' ? show : 'open')),
       // The ledger stands below it and is there at once.
-      due: await soon(due.get(), DUE_PATIENCE_MS),
+      due: await due.soon('', DUE_PATIENCE_MS),
       fault,
     })
   }

@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server'
 import type { House } from '#app'
 import type { Profile } from '#domain'
+import { countAhead, openCounted } from './counted.ts'
 import { type CountingOrder, createCounter } from './counting.ts'
 import { createTokens } from './guard.ts'
 import { openLive } from './live.ts'
@@ -40,8 +41,9 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
     log.error({ error: String(error) }, 'could not look for news'),
   )
   const counter = createCounter(() => live.house(), options.counting ?? null)
+  const counted = openCounted(counter)
   const door: Door = {
-    ...{ live, counter, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
+    ...{ live, counter, counted, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
     hosts: [...hosts, host],
     settings: options.settings ?? { rows: [], facts: [] },
   }
@@ -52,6 +54,12 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
       (info) => {
         const address = `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`
         log.info({ address }, 'serving')
+        // What fails is told when it is asked for.
+        if (options.counting)
+          void live
+            .river()
+            .then(() => countAhead(live, counted))
+            .catch(() => {})
         resolve({ address, close })
       },
     )

@@ -1,10 +1,8 @@
 import type { Hono } from 'hono'
 import { ask, search, wikiPage as wikiPageOf } from '#app'
-import { alertsPage, askPage, countingPage, searchPage, wikiListPage, wikiPage } from '#web'
+import { alertsPage, askPage, searchPage, wikiListPage, wikiPage } from '#web'
 import { editionRow, type WikiListView, type WikiRow } from '#wire'
-import { soon } from './counting.ts'
-import { remember } from './remember.ts'
-import { send, type Tools } from './tools.ts'
+import { counting, send, type Tools } from './tools.ts'
 import { searchView } from './views.ts'
 
 const MOST_HITS = 30
@@ -14,14 +12,12 @@ const MOST_QUERY_CHARACTERS = 500
 const MOST_QUESTION_CHARACTERS = 400
 
 /** What is known: search and questions, alerts, the wiki with its revisions. */
-export function knowledgeRoutes(app: Hono, { live, counter, frame, fault }: Tools): void {
-  const regrets = remember(() => counter.count('regrets'), { freshMs: 1_800_000 })
+export function knowledgeRoutes(app: Hono, { live, counted, frame, fault }: Tools): void {
   app.get('/alerts', async (c) => {
     const alerts = (await live.house().store.editions({ kind: 'alert', limit: 100 })).map(editionRow)
-    const log = await soon(regrets.get())
+    const log = await counted.regrets.soon()
     if (log) return send(c, alertsPage(frame(c), { alerts, ...log }))
-    c.header('refresh', '3')
-    return c.html(countingPage(frame(c), 'Alerts'))
+    return counting(c, frame(c), 'Alerts')
   })
   app.get('/search', async (c) => {
     const query = (c.req.query('q') ?? '').slice(0, MOST_QUERY_CHARACTERS).trim()

@@ -5,6 +5,7 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import type { House } from '#app'
 import { faultIn, schemaOf } from './api.ts'
 import { type Ask, asks, type Given } from './asks.ts'
+import { openCounted } from './counted.ts'
 import { createCounter } from './counting.ts'
 import { openLive } from './live.ts'
 import { VERSION } from './version.ts'
@@ -69,7 +70,7 @@ export async function answerMcp(all: readonly Ask[], version: string, request: R
 export async function mcpOverStdio(house: House): Promise<void> {
   const live = await openLive(house, () => {})
   const counter = createCounter(() => live.house(), null)
-  const server = mcpServer(asks(live, openViews(live, counter), counter), VERSION)
+  const server = mcpServer(asks(live, openViews(live), openCounted(counter)), VERSION)
   const gone = new Promise<void>((resume) => {
     server.onclose = () => resume()
     process.stdin.once('end', resume)

@@ -8,12 +8,12 @@ const MOST_TOPICS = 200
 const MOST_TOPIC_CHARACTERS = 300
 
 /** The profile: shown, tried on last week's stories, kept. */
-export function profileRoutes(app: Hono, { live, counter, views, frame }: Tools): void {
+export function profileRoutes(app: Hono, { live, counter, counted, frame }: Tools): void {
   const view = async (profile: Profile, more: { fault?: string; tried?: boolean }) => ({
     profile,
     keptAt: live.profileKeptAt(),
-    factors: more.tried ? [] : await views.factors(),
-    effect: more.tried ? await views.effect(profile) : null,
+    factors: more.tried ? [] : ((await counted.factors.soon()) ?? []),
+    effect: more.tried ? await counter.count('effect', profile) : null,
     fault: more.fault ?? null,
   })
 
@@ -29,7 +29,7 @@ export function profileRoutes(app: Hono, { live, counter, views, frame }: Tools)
     await store.saveAct({ id: `a${randomUUID()}`, at: clock.now(), deed })
     await live.profileChanged()
     counter.forget()
-    views.forget()
+    counted.forgetWeights()
     return c.redirect('/profile', 303)
   })
 }

@@ -19,7 +19,7 @@ import { VERSION } from './version.ts'
 /** Everything that can be asked of the house at its address. Every page works without JavaScript. */
 export function routes(door: Door): Hono {
   const tools = toolsOf(door)
-  const { live, counter, views, log, fault } = tools
+  const { live, counted, views, log, fault } = tools
   const app = new Hono()
   entrance(app, tools)
 
@@ -37,7 +37,7 @@ export function routes(door: Door): Hono {
     '/feeds',
     feeds(live, (requested) => live.house().site ?? new URL(requested).origin),
   )
-  const all = asks(live, views, counter)
+  const all = asks(live, views, counted)
   app.route('/api', apiRoutes(all, VERSION))
   app.all('/mcp', (c) => answerMcp(all, VERSION, c.req.raw))
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
-import { type Frame, faultPage, type keysPage, type settingsPage } from '#web'
+import { countingPage, type Frame, faultPage, type keysPage, type settingsPage } from '#web'
+import type { Counted } from './counted.ts'
 import type { Counter } from './counting.ts'
 import type { Tokens } from './guard.ts'
 import type { Live } from './live.ts'
@@ -12,6 +13,7 @@ import type { createWatch } from './watch-requests.ts'
 export type Door = {
   readonly live: Live
   readonly counter: Counter
+  readonly counted: Counted
   readonly tokens: Tokens
   readonly watch: ReturnType<typeof createWatch>
   readonly log: Logger
@@ -43,7 +45,7 @@ export function toolsOf(door: Door): Tools {
   })
   return {
     ...door,
-    views: openViews(door.live, door.counter),
+    views: openViews(door.live),
     frame,
     async fault(c, status, title, what, todo) {
       if (wantsJson(c)) return c.json({ error: `${title}: ${what} ${todo}` }, status)
@@ -59,6 +61,12 @@ export async function send(c: Context, content: ReturnType<typeof keysPage>): Pr
   const headers = { etag, 'cache-control': 'no-cache' }
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
   return c.html(text, 200, headers)
+}
+
+/** Says that a page is being made, and asks for it again. */
+export async function counting(c: Context, frame: Frame, title: string): Promise<Response> {
+  c.header('refresh', '3')
+  return c.html(await countingPage(frame, title))
 }
 
 export const wantsJson = (c: Context): boolean => c.req.header('accept') === 'application/json'

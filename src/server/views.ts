@@ -7,8 +7,8 @@ import {
   type SearchAnswer,
   sourcesWithHealth,
 } from '#app'
-import type { Edition, Profile } from '#domain'
-import { gapsNow, justAfter, lastWeek, placesIn, tryProfile, weighedIn } from '#reading'
+import type { Edition } from '#domain'
+import { gapsNow, justAfter, placesIn } from '#reading'
 import { RIVER_PAGE_STORIES } from '#web'
 import {
   type Approval,
@@ -16,57 +16,28 @@ import {
   type EditionRow,
   type EditionView,
   editionRow,
-  entityPath,
   type Facet,
-  type FactorRow,
   hit,
-  type MoverRow,
-  type ProfileEffect,
   type RiverChoice,
   type RiverView,
   type SearchView,
   type SourceRow,
-  type WhyRow,
 } from '#wire'
-import type { Counter } from './counting.ts'
 import type { Live } from './live.ts'
-import { sourceRows, storyRow, whyRow } from './present.ts'
+import { sourceRows, storyRow } from './present.ts'
 import { remember } from './remember.ts'
 
 const JUST_IN = 3
-const MOST_WHY = 150
-const MOST_MOVED = 30
 const MOST_FACET_VALUES = 8
 const HOUR_MS = 3_600_000
 
 /** What pages are made of that takes more than a look-up; the costly ones are kept for a while. */
-export function openViews(live: Live, counter: Counter) {
-  const movers = remember(() => moverRows(counter), { freshMs: 600_000 })
+export function openViews(live: Live) {
   const sources = remember(() => sourcesNow(live), { freshMs: 15_000 })
-  const why = remember(
-    async (id) => {
-      const edition = await live.house().store.edition(id)
-      return edition ? (await weighedIn(live.house(), edition)).map(whyRow) : null
-    },
-    { freshMs: 600_000, most: 4 },
-  )
-  const week = remember(() => lastWeek(live.house()), { freshMs: 300_000 })
   return {
     river: (choice: RiverChoice) => riverView(live, choice),
     edition: (edition: Edition) => editionView(live, edition),
-    movers: () => movers.get(),
     sources: () => sources.get(),
-    async why(editionId: string): Promise<{ rows: readonly WhyRow[]; total: number } | null> {
-      const rows = await why.get(editionId)
-      return rows && { rows: rows.slice(0, MOST_WHY), total: rows.length }
-    },
-    factors: async (): Promise<FactorRow[]> => factorsOf(await week.get()),
-    effect: async (profile: Profile): Promise<ProfileEffect> => effectOf(live, profile, await week.get()),
-    /** After the profile changed: everything that was weighed by the old one. */
-    forget() {
-      why.forget()
-      week.forget()
-    },
   }
 }
 export type Views = ReturnType<typeof openViews>
@@ -137,17 +108,6 @@ async function papersIn(live: Live, { sections }: Edition): Promise<ReadonlySet<
   return new Set(items.map(({ key }) => key.slice('arxiv:'.length)))
 }
 
-async function moverRows(counter: Counter): Promise<{ rows: readonly MoverRow[]; until: string }> {
-  const { until, found, weeks } = await counter.count('movers')
-  const history = new Map(weeks.map((entity) => [entity.entityId, [...entity.weeks].reverse()]))
-  const rows = found.map((mover) => ({
-    ...mover,
-    path: entityPath(mover.entityId),
-    history: history.get(mover.entityId) ?? [],
-  }))
-  return { rows, until }
-}
-
 async function sourcesNow(live: Live): Promise<SourceRow[]> {
   const house = live.house()
   const known = await sourcesWithHealth(house)
@@ -205,46 +165,6 @@ const monthName = (month: string): string =>
 function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
-}
-
-function factorsOf(week: Awaited<ReturnType<typeof lastWeek>>): FactorRow[] {
-  const shares = new Map<string, number[]>()
-  for (const { score } of week)
-    for (const { factor, share } of score.reasons) shares.set(factor, [...(shares.get(factor) ?? []), share])
-  return [...shares]
-    .map(([factor, all]) => ({
-      factor,
-      stories: all.length,
-      mean: all.reduce((sum, share) => sum + share, 0) / all.length,
-      least: Math.min(...all),
-      most: Math.max(...all),
-    }))
-    .sort((a, b) => b.mean * b.stories - a.mean * a.stories)
-}
-
-async function effectOf(
-  live: Live,
-  profile: Profile,
-  week: Awaited<ReturnType<typeof lastWeek>>,
-): Promise<ProfileEffect> {
-  const moved = await tryProfile(live.house(), profile, week)
-  return {
-    stories: week.length,
-    changed: moved.length,
-    up: moved.filter(({ before, after }) => after.score > before.score).length,
-    down: moved.filter(({ before, after }) => after.score < before.score).length,
-    retiered: moved.filter(({ before, after }) => after.tier !== before.tier).length,
-    changes: moved.slice(0, MOST_MOVED).map(({ story, before, after, rankBefore, rankAfter }) => ({
-      storyId: story.id,
-      title: story.title,
-      before: before.score,
-      after: after.score,
-      tierBefore: before.tier,
-      tierAfter: after.tier,
-      rankBefore,
-      rankAfter,
-    })),
-  }
 }
 
 /** The day whose digest is the next to come. */
