@@ -1,7 +1,7 @@
 import { entityPageId, footnotes, lostNotes, type PageDraft, withEdits } from '#compose'
 import type { Instant, Page, Problem } from '#domain'
 import type { House } from './house.ts'
-import { entityDraft, paperDrafts, threadDrafts, typeOf } from './wiki-drafts.ts'
+import { entityDrafts, paperDrafts, threadDrafts, typeOf } from './wiki-drafts.ts'
 import { editsOf, NO_EDITS } from './wiki-edits.ts'
 
 /** A name has a page once so many stories are about it. */
@@ -40,7 +40,8 @@ export async function buildWiki(house: House, { whole = false } = {}): Promise<W
   const touched = last === undefined ? null : await entitiesSince(house, last, now)
   async function* drafts(): AsyncGenerator<PageDraft> {
     for (const strand of strands)
-      if (touched === null || touched.has(strand.entityId)) yield entityDraft(house, strand, now, hasPage)
+      if (touched === null || touched.has(strand.entityId))
+        yield* await entityDrafts(house, strand, now, hasPage)
     yield* await paperDrafts(house, last, now, hasPage)
     yield* await threadDrafts(house, now, hasPage)
   }

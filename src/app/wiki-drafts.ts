@@ -1,5 +1,14 @@
-import { draftOfEntity, draftOfPaper, draftOfThread, entityPageId, type PageDraft } from '#compose'
+import {
+  draftOfEntity,
+  draftOfPaper,
+  draftOfThread,
+  draftOfTroubles,
+  entityPageId,
+  type PageDraft,
+  type ToldTrouble,
+} from '#compose'
 import type { Dossier, Entity, EntityType, Instant, Score } from '#domain'
+import { troubles } from '#extract'
 import type { Strand } from '#ports'
 import { pageOf as entityFacts, pageClaim, unregistered } from './entity.ts'
 import type { House } from './house.ts'
@@ -22,12 +31,13 @@ function entityOf({ registry }: House, { entityId, name, type }: Strand): Entity
 
 export const typeOf = (house: House, strand: Strand): EntityType => entityOf(house, strand).type
 
-export async function entityDraft(
+/** The page of an entity, and the table of its troubles where items state some. */
+export async function entityDrafts(
   house: House,
   strand: Strand,
   now: Instant,
   hasPage: (id: string) => boolean,
-): Promise<PageDraft> {
+): Promise<PageDraft[]> {
   const entity = entityOf(house, strand)
   const storyIds = strand.stories.slice(-STORIES_ON_PAGE).map(({ storyId }) => storyId)
   const dossiers = await house.store.dossiers({ storyIds, asOf: now })
@@ -39,7 +49,7 @@ export async function entityDraft(
     predictionIds: predictions.map(({ id }) => id),
     asOf: now,
   })
-  return draftOfEntity(
+  const page = draftOfEntity(
     {
       ...entityFacts(entity, sorted, now),
       parent: parent ?? null,
@@ -52,6 +62,33 @@ export async function entityDraft(
     },
     hasPage,
   )
+  const table = draftOfTroubles(entity, troublesOf(entity, sorted), hasPage)
+  return table ? [page, table] : [page]
+}
+
+/** What items of these stories say goes wrong with an entity, in the order of the stories, each trouble once. */
+function troublesOf({ name, aliases }: Entity, dossiers: readonly Dossier[]): ToldTrouble[] {
+  const names = [name, ...aliases].map((one) => one.replace(/^\?/, '').toLowerCase())
+  const told = new Map<string, ToldTrouble>()
+  for (const { story, tellings } of dossiers)
+    for (const { item, source, copyOf } of tellings) {
+      if (copyOf !== null) continue
+      for (const trouble of troubles(item.text)) {
+        const { symptom, cause, fix } = trouble
+        const said =
+          ` ${item.partOf === null ? '' : item.title} ${symptom.text} ${cause?.text ?? ''} ${fix.text} `.toLowerCase()
+        if (!names.some((one) => isSaid(one, said)) || told.has(symptom.text)) continue
+        told.set(symptom.text, { ...trouble, itemId: item.id, storyId: story.id, sourceName: source.name })
+      }
+    }
+  return [...told.values()]
+}
+
+/** Whether a text holds a name as a word of its own; both in lower case. */
+function isSaid(name: string, text: string): boolean {
+  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)) return true
+  return false
 }
 
 /** Papers of the upper tiers among the stories seen since. */

@@ -94,6 +94,23 @@ test('a name of three stories has a page that cites its items; one story more to
   expect((await wikiPage(later, 'entity/cerebras', '2026-05-14T00:00:00.000Z'))?.page.revision).toBe(1)
 })
 
+test('what goes wrong with a name and what cures it is a table of its own, each cell with its item', async () => {
+  const at = await house(NOW)
+  const crash = told(
+    '05-12',
+    'Cerebras mends its servers',
+    'The Cerebras server crashes on long prompts due to a leak in its cache. A workaround is to pin version 2.5.',
+  )
+  await read(at, [...STORIES, crash])
+  await buildWiki(at)
+  const page = await wikiPage(at, 'troubles/cerebras', null)
+  expect(page?.text).toMatch(
+    /\| The Cerebras server crashes on long prompts\[\^[^\]]+\] \| a leak in its cache\.\[\^[^\]]+\] \| A workaround is to pin version 2\.5\.\[\^[^\]]+\] \| Desk\[\^/,
+  )
+  expect(page?.page.cited).toHaveLength(1)
+  expect(await wikiFaults(at)).toEqual([])
+})
+
 test('what the reader writes in the vault stays, is marked, and survives a rebuild', async () => {
   const at = await house(NOW)
   await read(at, STORIES)

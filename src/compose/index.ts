@@ -43,5 +43,6 @@ export {
   type PageDraft,
   threadPageId,
 } from './wiki-page.ts'
+export { draftOfTroubles, type ToldTrouble } from './wiki-troubles.ts'
 export { fileOf, type LinkStyle, pageOfFile } from './wiki-vault.ts'
 export { sentencesOf, withdraw } from './withdraw.ts'

@@ -30,7 +30,7 @@ export const entityPageId = (type: string, entityId: string): string => `${pageK
 export const threadPageId = (threadId: string): string => `thread/${threadId}`
 
 /** Gathers what a page cites, in the order of first use. */
-function citations() {
+export function citations() {
   const ids: string[] = []
   return {
     ids,
@@ -272,7 +272,7 @@ export function draftOfThread(thread: Thread, pageOf: (entityId: string) => stri
   }
 }
 
-function link(id: string, words: string, hasPage: (id: string) => boolean): string {
+export function link(id: string, words: string, hasPage: (id: string) => boolean): string {
   return hasPage(id) ? `[[${id}|${inline(words).replace(/[[\]|]/g, ' ')}]]` : inline(words)
 }
 
@@ -283,4 +283,4 @@ export const inline = (text: string): string =>
     .trim()
     .replace(/[\\`*_[\]<>#|^~$]/g, (mark) => `\\${mark}`)
 
-const cell = (text: string): string => inline(text)
+export const cell = (text: string): string => inline(text)

@@ -67,3 +67,4 @@ export type { Forward, Phase, Placement, Story, Turn, TurnNews } from './story.t
 export type { Thread, ThreadMember, ThreadSignal, ThreadState } from './thread.ts'
 export type { Instant, Interval, PartialDate } from './time.ts'
 export type { Atlas, SourceBreak, TrendLine, TrendPoint, TrendState, Trends } from './trend.ts'
+export type { Trouble } from './trouble.ts'

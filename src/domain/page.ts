@@ -1,7 +1,10 @@
 import type { Instant } from './time.ts'
 
-/** `concept` is a topic, a method, a benchmark or another thing that nobody is or makes; `entity` is somebody or something made. */
-export type PageKind = 'entity' | 'concept' | 'paper' | 'event' | 'thread'
+/**
+ * `concept` is a topic, a method, a benchmark or another thing that nobody is or makes; `entity` is somebody or something
+ * made; `troubles` a table of what goes wrong with one of them and what cures it.
+ */
+export type PageKind = 'entity' | 'concept' | 'paper' | 'event' | 'thread' | 'troubles'
 
 /** One revision of a wiki page; a page is the series of its revisions, each made from facts. */
 export type Page = {
