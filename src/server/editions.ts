@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { type House, heldBackIn, parcelOf, today } from '#app'
-import type { Edition } from '#domain'
+import type { Edition, EditionKind } from '#domain'
 import { evidenceOf, sourcesOf, without } from '#reading'
 import {
   editionPage,
@@ -29,7 +29,9 @@ export function editionRoutes(app: Hono, { live, counted, views, frame, fault }:
     const moved = await counted.movers.soon('', MOVERS_PATIENCE_MS).catch(() => null)
     return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c), moved?.rows ?? null))
   })
-  app.get('/editions', async (c) => send(c, editionsPage(frame(c), ...(await listed(live.house())))))
+  app.get('/editions', async (c) =>
+    send(c, editionsPage(frame(c), ...(await listed(live.house(), kindOf(c.req.query('kind')))))),
+  )
   app.get('/editions/:name', async (c) => {
     const [, id = '', form] = /^(.+?)(?:\.(html|md|json))?$/.exec(c.req.param('name')) ?? []
     const edition = await live.house().store.edition(id)
@@ -87,10 +89,16 @@ export function editionRoutes(app: Hono, { live, counted, views, frame, fault }:
   }
 }
 
-async function listed(house: House): Promise<[rows: EditionRow[], held: ReadonlySet<string>]> {
-  const all = await house.store.editions({ limit: MOST_EDITIONS })
+const KINDS: readonly EditionKind[] = ['digest', 'brief', 'dive', 'alert']
+const kindOf = (asked: string | undefined): EditionKind | null => KINDS.find((kind) => kind === asked) ?? null
+
+async function listed(
+  house: House,
+  only: EditionKind | null,
+): Promise<[rows: EditionRow[], held: ReadonlySet<string>, only: EditionKind | null]> {
+  const all = await house.store.editions({ limit: MOST_EDITIONS, ...(only ? { kind: only } : {}) })
   const held = all.filter(await heldBackIn(house))
-  return [all.map(editionRow), new Set(held.map(({ id }) => id))]
+  return [all.map(editionRow), new Set(held.map(({ id }) => id)), only]
 }
 
 function readingOf(c: Context): Reading {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { EditionRow } from '#wire'
-import { counted, day, type Frame, type Html, page } from './page.ts'
+import { counted, day, type Frame, type Html, page, tabs } from './page.ts'
 import { acting } from './row.ts'
 
 /** Before anything was published. */
@@ -17,15 +17,24 @@ export function editionsPage(
   editions: readonly EditionRow[],
   /** Ids of those that wait for a person's word. */
   held: ReadonlySet<string>,
+  only: EditionRow['kind'] | null,
 ): Html {
   const intro =
     'What was published, under addresses that last. An edition is frozen; a correction is dated and stands on its top.'
-  if (editions.length === 0)
+  if (editions.length === 0 && only === null)
     return page(frame, {
       title: 'Editions',
       intro,
       body: html`<p class="empty">Nothing was published yet. A day is published when it closes; <code>bellwether digest</code> does it now.</p>`,
     })
+  const choices = tabs('Which editions', [
+    { href: '/editions', name: 'All', here: only === null },
+    ...Object.entries(KINDS).map(([kind, name]) => ({
+      href: `/editions?kind=${kind}`,
+      name: `${name}s`,
+      here: only === kind,
+    })),
+  ])
   const months = Map.groupBy(editions, ({ date }) => date.slice(0, 7))
   const line = ({ id, path, title, date, kind }: EditionRow) =>
     html`<tr data-row><td class="fit num">${day(date)}</td><td class="fit soft">${KINDS[kind]}</td><td><a href="${path}">${title.replace(/^[^|]+\| /, kind === 'dive' ? '$&' : '')}</a>${held.has(id) ? html` <span class="flag">held back</span>` : ''}</td></tr>`
@@ -33,7 +42,11 @@ export function editionsPage(
     ([month, list]) =>
       html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid narrow"><caption class="hidden">Editions of this month</caption><tbody>${list.map(line)}</tbody></table>`,
   )
-  return page(frame, { title: 'Editions', intro, body: html`${waiting(frame, editions, held)}${body}` })
+  return page(frame, {
+    title: 'Editions',
+    intro,
+    body: html`${waiting(frame, editions, held)}${choices}${editions.length > 0 ? body : html`<p class="empty">None of this kind was published yet.</p>`}`,
+  })
 }
 
 const KINDS: Readonly<Record<EditionRow['kind'], string>> = {

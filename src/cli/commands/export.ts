@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { feedContents, type House, type SitePage, sitePages } from '#app'
 import type { EditionKind } from '#domain'
-import { siteIndex, siteSearch } from '#web'
+import { siteEdition, siteIndex, siteSearch } from '#web'
 import { type FeedFormat, feedText } from '#wire'
 import { type Deed, WrongUse } from '../command.ts'
 
@@ -23,7 +23,7 @@ export const deed: Deed = async (setting, _words, options) => {
   }
   const pages: Omit<SitePage, 'html' | 'markdown' | 'json'>[] = []
   for await (const { html, markdown, json, ...page } of sitePages(house)) {
-    await put(`editions/${page.id}.html`, html)
+    await put(`editions/${page.id}.html`, siteEdition(html))
     await put(`editions/${page.id}.md`, markdown)
     await put(`editions/${page.id}.json`, json)
     pages.push(page)
