@@ -109,3 +109,31 @@ test('a size that stands in the name of a model is held', () => {
     [],
   )
 })
+
+const NEWS = `The Danish Parliament passed the bill by 201 votes to 118. Fines can reach 3% of revenue. Mica, a start-up,
+employs 74 people and may open a second office. TriageKV keeps 97% of the accuracy, while H2O keeps 88%. The assistant
+answers 64% of questions, up from 41%. Prices stay at $0.60 and the model has 212 billion parameters, of which 14 billion
+are active. Training took 2.9 million hours. Pupils made 9% fewer errors. Chief executive Paul Reyne spoke on Monday.`
+
+test.each([
+  'Denmark’s Parliament passed the bill with 201 votes against 118.',
+  'Fines go up to 3% of revenue.',
+  'Mica has 74 employees.',
+  'The model has 212B parameters, 14B of them active.',
+  'H2O keeps 88% of the accuracy.',
+  'Mica may open a second office.',
+  'CEO Paul Reyne spoke.',
+])('held in other words: %s', (text) => expect(missing(text, NEWS)).toEqual([]))
+
+test.each([
+  ['The bill was rejected by 201 votes to 118.', 'denial: rejected'],
+  ['The Parliament passed the bill by 118 votes to 201.', 'direction: 118 to 201'],
+  ['Mica will open a second office.', 'hedge: may'],
+  ['Mica has opened its third office.', 'number: third'],
+  ['TriageKV keeps 88% of the accuracy.', 'name: TriageKV keeps 88%'],
+  ['The share of questions fell from 64% to 41%.', 'direction: from 64 to 41'],
+  ['Prices rise to $0.60.', 'direction: $0.60'],
+  ['Training took 2.9 billion hours.', 'number: 2.9 billion hours'],
+  ['Pupils made 9% more errors.', 'direction: 9%'],
+  ['Professor Paul Reyne spoke on Monday.', 'name: Professor'],
+])('refused, though every word is there: %s', (text, lack) => expect(missing(text, NEWS)).toContain(lack))

@@ -1,14 +1,17 @@
 import type { Maker } from '#domain'
 import { plain, sentences } from '#text'
+import { missingAttributions } from './attribution.ts'
 import { missingComparisons } from './comparisons.ts'
 import { datesRead, holdsDate } from './dates.ts'
 import { type Holding, holdingOf } from './holding.ts'
 import { missingNames } from './names.ts'
 import { missingNumbers } from './numbers.ts'
+import { missingOpposites } from './opposites.ts'
 import { missingQuotes } from './quotes.ts'
+import { missingRoles } from './roles.ts'
 import { missingStance } from './stance.ts'
 
-export const GROUND_MAKER: Maker = 'ground@1'
+export const GROUND_MAKER: Maker = 'ground@2'
 
 /** A sentence of a text with what its evidence lacks; `start` inside and `end` outside, in UTF-16 units. */
 export type GroundedSentence = {
@@ -45,6 +48,9 @@ function missingIn(sentence: string, holdings: readonly Holding[]): string[] {
     ...missingNames(sentence, holdings, dates),
     ...missingQuotes(sentence, holdings),
     ...missingComparisons(sentence, holdings),
+    ...missingAttributions(sentence, holdings),
+    ...missingOpposites(sentence, holdings),
+    ...missingRoles(sentence, holdings),
     ...missingStance(sentence, holdings),
   ]
 }

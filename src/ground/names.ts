@@ -45,7 +45,8 @@ export function missingNames(
 function isName({ text }: Token, opens: boolean): boolean {
   if (/^\d/.test(text) && !/\p{Lu}.*\p{L}|\p{L}{3,}-?\d|\d-?\p{Lu}{2,}/u.test(text)) return false
   if (!/\p{Lu}/u.test(text) && !/^\p{L}+[-.]?\d/u.test(text)) return false
-  if (text.length === 1) return false
+  // Offices are read by themselves.
+  if (text.length === 1 || /^C[ETFO]O$/.test(text)) return false
   if (!opens || /\p{Lu}.*\p{Lu}|\d/u.test(text)) return !/^(?:I|A|The|Tier)$/.test(text)
   const small = text.toLowerCase().replace(/['’]\p{L}+$/u, '')
   return (
@@ -71,7 +72,13 @@ function holdsName(name: string, holding: Holding, next: string | undefined): bo
   if (parts.length === 1) {
     const [only = ''] = parts
     if (holding.stems.has(stem(only)) && !/\d/.test(only)) return true
-    if (/^\p{Lu}{2,6}s?$/u.test(name) && hasInitials(holding.flat, only.replace(/s$/, ''))) return true
+    if (isNationOf(only, holding)) return true
+    if (
+      /^\p{Lu}{2,6}s?$/u.test(name) &&
+      !HOUSES.has(name) &&
+      hasInitials(holding.flat, only.replace(/s$/, ''))
+    )
+      return true
   }
   // "GPT 5.5" for GPT-5.5, "Game Boy" for GameBoy: joined or parted at another place.
   const joined = parts.join('')
@@ -81,6 +88,31 @@ function holdsName(name: string, holding: Holding, next: string | undefined): bo
   return parts.length > 1
     ? parts.every((part) => holding.words.has(part) || holding.stems.has(stem(part))) && !/\d/.test(name)
     : withNext.length >= 6 && withNext !== joined && holding.words.has(withNext)
+}
+
+// Short forms that are names in their own right: no three words with these initials stand for them.
+const HOUSES = new Set(
+  'MIT IBM AMD AWS SAP HP CMU ETH EPFL BBC CNN NYT WSJ FT SEC FTC DOJ FBI CIA NSA NASA TSMC ARM BSD GPL ACM IEEE UCL LG BMW GM GE'.split(
+    ' ',
+  ),
+)
+
+const NATIONS: Readonly<Record<string, string>> = {
+  france: 'french', germany: 'german', spain: 'spanish', britain: 'british', uk: 'british', netherlands: 'dutch', switzerland: 'swiss', greece: 'greek',
+  poland: 'polish', denmark: 'danish', sweden: 'swedish', finland: 'finnish', turkey: 'turkish', china: 'chinese', ireland: 'irish', wales: 'welsh',
+  us: 'american', usa: 'american', america: 'american', norway: 'norwegian', europe: 'european', portugal: 'portuguese', israel: 'israeli',
+} // biome-ignore format: a table
+
+// "Canada's Parliament" is the Canadian one.
+function isNationOf(name: string, { words }: Holding): boolean {
+  const people = NATIONS[name]
+  if (people !== undefined) return words.has(people)
+  for (const [land, ours] of Object.entries(NATIONS)) if (ours === name && words.has(land)) return true
+  const root = name.replace(/(?:ian|ean|an|n|ese|i|a|y)$/, '')
+  if (root.length < 4 || root === name) return false
+  return ['', 'a', 'n', 'an', 'ian', 'ean', 'ese', 'y', 'i'].some(
+    (ending) => root + ending !== name && words.has(root + ending),
+  )
 }
 
 function partsOf(name: string): string[] {

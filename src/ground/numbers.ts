@@ -1,6 +1,6 @@
 import { type Quantity, quantities, stem } from '#text'
 import type { DateRead } from './dates.ts'
-import { type Holding, numberKey } from './holding.ts'
+import { flatOf, type Holding, numberKey } from './holding.ts'
 
 /** Rounding that "about" and its like allow. */
 const ABOUT = 0.05
@@ -15,7 +15,7 @@ export function missingNumbers(
   dates: readonly DateRead[],
 ): string[] {
   if (
-    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|half|dozen|twice|doubl|tripl|halv|third|quarter)/i.test(
+    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|half|dozen|twice|doubl|tripl|halv|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter)/i.test(
       sentence,
     )
   )
@@ -26,18 +26,62 @@ export function missingNumbers(
     const lack = lackOf(said, sentence, holdings)
     if (lack !== null) missing.push(lack)
   }
-  return [...missing, ...strayFigures(sentence, holdings, dates)]
+  return [
+    ...missing,
+    ...missingOrdinals(sentence, holdings),
+    ...turnedPairs(sentence, holdings),
+    ...strayFigures(sentence, holdings, dates),
+  ]
 }
+
+// "less than half" as it stands there, whatever it is half of.
+const isWritten = ({ text }: Quantity, holdings: readonly Holding[]): boolean =>
+  !/\d/.test(text) &&
+  holdings.some(({ flat }) => flat.replace(/ one /g, ' a ').includes(flatOf(text).replace(/ one /g, ' a ')))
+
+const ORDINAL =
+  /\b(?:its|their|the|his|her|our|a) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?!-| (?:of|as|less|more|to)\b)\b/gi
+
+// "Its second chip" where the evidence knows of no second.
+const missingOrdinals = (sentence: string, holdings: readonly Holding[]): string[] =>
+  [...sentence.matchAll(ORDINAL)].flatMap(([, ordinal = '']) =>
+    holdings.some(({ flat }) => flat.includes(` ${ordinal.toLowerCase()}`)) ? [] : [`number: ${ordinal}`],
+  )
+
+const VOTES = /(?<![\d.,])(\d[\d,.]*) (?:votes? |seats? )?(?:to|against) (\d[\d,.]*\d|\d)/g
+const MOVED = /\bfrom \W?(\d[\d,.]*)\S*(?: \p{L}+)? to \W?(\d[\d,.]*\d|\d)/giu
+
+// "118 to 201" for "201 to 118"; "from 64 to 41" where the evidence says "64, up from 41".
+function turnedPairs(sentence: string, holdings: readonly Holding[]): string[] {
+  const missing: string[] = []
+  for (const [, one = '', two = ''] of sentence.matchAll(VOTES)) {
+    const there = holdings.flatMap(({ text }) => [...text.matchAll(VOTES)])
+    const same = there.some(([, a, b]) => a === one && b === two)
+    if (!same && there.some(([, a, b]) => a === two && b === one)) missing.push(`direction: ${one} to ${two}`)
+  }
+  for (const [, from = '', to = ''] of sentence.matchAll(MOVED)) {
+    const older = (text: string, figure: string) =>
+      text.search(new RegExp(`\\bfrom \\W?${escaped(figure)}(?![\\d])`)) >= 0
+    if (holdings.some(({ text }) => older(text, to)) && holdings.every(({ text }) => !older(text, from)))
+      missing.push(`direction: from ${from} to ${to}`)
+  }
+  return missing
+}
+
+const escaped = (figure: string): string => figure.replace(/[.]/g, '\\.')
 
 type Match = { readonly known: Quantity; readonly holding: Holding }
 
 function lackOf(said: Quantity, sentence: string, holdings: readonly Holding[]): string | null {
   const equal = holdings.flatMap((holding) => matchesIn(said, holding))
-  if (equal.length === 0) return isBareFigure(said, holdings) ? null : `number: ${said.text}`
-  const sameUnit = equal.filter(({ known, holding }) => agreeInUnit(said, known, holding))
+  if (equal.length === 0)
+    return isBareFigure(said, holdings) || isWritten(said, holdings) ? null : `number: ${said.text}`
+  const sameUnit = equal.filter(({ known, holding }) => agreeInUnit(said, sentence, known, holding))
   if (sameUnit.length === 0) return `unit: ${said.text} ${said.unit}`.trim()
   if (sameUnit.every(({ known }) => isReversed(said, known))) return `direction: ${said.text}`
-  const hedged = sameUnit.filter(({ known }) => keepsHedge(said, known))
+  const hedged = sameUnit.filter(
+    ({ known, holding }) => keepsHedge(said, known) || isCeiling(said, known, holding),
+  )
   if (hedged.length === 0) return `hedge: ${sameUnit[0]?.known.text ?? said.text}`
   const sameWay = hedged.filter(({ known, holding }) => agreeInWay(said, sentence, known, holding.text))
   return sameWay.length === 0 ? `direction: ${said.text}` : null
@@ -78,6 +122,8 @@ function isBareFigure(said: Quantity, holdings: readonly Holding[]): boolean {
   if (!figure) return false
   if (said.unit === 'parameter') return holdings.some(({ text }) => isSizeInName(text, said.text))
   if (said.unit !== '' && isMeasure(said.unit)) return false
+  // A scale is part of the number.
+  if (/\d\s?(?:thousand|million|billion|trillion)\b/i.test(said.text)) return false
   return holdings.some(({ text }) => hasFigure(text, figure, false))
 }
 
@@ -108,10 +154,27 @@ const isMeasure = (unit: string) => MEASURE.test(unit)
 
 const POINTS = new Set(['pp', 'point'])
 
-function agreeInUnit(said: Quantity, known: Quantity, { text, quantities: all }: Holding): boolean {
+const COUNTED = /^(?:parameter|token)$/
+
+function agreeInUnit(
+  said: Quantity,
+  sentence: string,
+  known: Quantity,
+  { text, quantities: all }: Holding,
+): boolean {
   const [a, b] = [said.unit, known.unit]
   if (a === b || a === '') return true
   if (POINTS.has(a) && POINTS.has(b)) return true
+  // "38 million euros … 22 million a year": the second is money too.
+  const money = MONEY.exec(a)?.[0]
+  if (money !== undefined && (b === '' || `${money}${b.startsWith('/') ? '' : '/'}${b}` === a))
+    return all.some((other) => MONEY.exec(other.unit)?.[0] === money && isNearby(other, known, text))
+  if (b === 'x' && !isMeasure(a) && /times$/i.test(known.text)) return nounIsNear(a, known, text)
+  // "212 billion parameters, of which 14 billion are active".
+  if (COUNTED.test(a) && b === '')
+    return all.some((other) => other.unit === a && isNearby(other, known, text))
+  // "$0.60 and $2.40 per million": the rate is said once.
+  if (money === a && b.startsWith(`${a}/`) && /\bper\b|\//.test(sentence)) return true
   if (isMeasure(a) && b === '') {
     // "34.4 and 32.3 percent": the first takes its unit from the second.
     if (a === '%' && known.number < 1 && numberKey(known.number * 100) === numberKey(said.number)) return true
@@ -119,11 +182,23 @@ function agreeInUnit(said: Quantity, known: Quantity, { text, quantities: all }:
   }
   if (isMeasure(a) || isMeasure(b)) return false
   if (stem(lastWord(a)) === stem(lastWord(b))) return true
-  const around = text
-    .slice(Math.max(0, known.start - NEAR_CHARACTERS), known.end + NEAR_CHARACTERS)
-    .toLowerCase()
-  return around.includes(stem(lastWord(a)).slice(0, 12))
+  return nounIsNear(a, known, text)
 }
+
+const MONEY = /^(?:usd|eur|gbp|jpy|cny|inr|krw|cad|aud|chf|sek)\b/
+
+const isNearby = (a: Quantity, b: Quantity, text: string): boolean =>
+  Math.abs(a.start - b.start) <= 3 * NEAR_CHARACTERS &&
+  !/[.!?]\s/.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)))
+
+// "employs 74 people" counts 74 employees.
+const MOST_OF_NOUN = 6
+
+const nounIsNear = (noun: string, { start, end }: Quantity, text: string): boolean =>
+  text
+    .slice(Math.max(0, start - NEAR_CHARACTERS), end + NEAR_CHARACTERS)
+    .toLowerCase()
+    .includes(stem(lastWord(noun)).slice(0, MOST_OF_NOUN))
 
 const lastWord = (unit: string) =>
   unit
@@ -137,6 +212,15 @@ function keepsHedge(said: Quantity, known: Quantity): boolean {
   if (b === '=') return a === '~' || numberKey(said.number) !== numberKey(known.number)
   return false
 }
+
+const CEILING =
+  /\b(?:can|could|may|might) (?:reach|total|amount to|cost|be|go to|rise to) $|\b(?:capped at|limited to|a (?:maximum|limit|cap|ceiling) of|maximum of) $/i
+
+// "up to 3%" for "can reach 3%".
+const isCeiling = (said: Quantity, known: Quantity, { text }: Holding): boolean =>
+  hedgeOf(said) === '<' &&
+  hedgeOf(known) === '=' &&
+  CEILING.test(text.slice(Math.max(0, known.start - 30), known.start))
 
 type Hedge = '=' | '~' | '<' | '>'
 
@@ -162,22 +246,33 @@ const UP =
   /\b(?:up|rose|rises?|rising|risen|grew|grows?|growing|grown|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|higher|faster|more|larger|bigger|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed)|speedup|accelerat(?:e|es|ed))\b/i
 const DOWN =
   /\b(?:down|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion)|cut(?:s|ting)?|lower(?:s|ed|ing)?|shr(?:inks?|ank|unk)|slower|fewer|less|smaller|plung(?:e|es|ed)|sank|sinks?|lost|loses?|halv(?:e|es|ed|ing)|slash(?:es|ed)?)\b/i
+const STAYS = /\b(?:stay(?:s|ed)?|remain(?:s|ed)?|unchanged|flat|h[eo]lds?) (?:at )?\W?$/i
+const SPEED = /\b(?:slower|faster|slows?|speeds?)\b/i
+const TIME = /\b(?:latency|delay|time|duration|runtime)\b/i
 const WAY_BEFORE = 45
 const WAY_AFTER = 22
 
 function agreeInWay(said: Quantity, sentence: string, known: Quantity, text: string): boolean {
   const [a, b] = [wayOf(said, sentence), wayOf(known, text)]
+  if (a !== null && b === null && STAYS.test(text.slice(Math.max(0, known.start - 24), known.start)))
+    return false
+  // What takes more time is slower.
+  if (SPEED.test(sentence) !== SPEED.test(text) && TIME.test(`${sentence} ${text}`)) return true
   return a === null || b === null || a === b
 }
 
 // Which way a number moves: the word nearest to it decides, and none decides where both stand.
 function wayOf(quantity: Quantity, text: string): 'up' | 'down' | null {
   if (quantity.change === 'up' || quantity.change === 'down') return quantity.change
+  const comparative = COMPARATIVE.exec(text.slice(quantity.end, quantity.end + WAY_AFTER))
+  if (comparative) return comparative[1] === undefined ? 'down' : 'up'
   const before = clauseBefore(text.slice(Math.max(0, quantity.start - WAY_BEFORE), quantity.start))
   const after = /^[^.;:,]*/.exec(text.slice(quantity.end, quantity.end + WAY_AFTER))?.[0] ?? ''
   const [up, down] = [UP.test(before) || UP.test(after), DOWN.test(before) || DOWN.test(after)]
   return up === down ? null : up ? 'up' : 'down'
 }
+
+const COMPARATIVE = /^\s(?:(more|higher|larger|bigger|faster)|fewer|less|lower|smaller|slower)\b/i
 
 const clauseBefore = (text: string) =>
   text.slice(

@@ -6,6 +6,10 @@ const REPORTED =
   /\b(?:reportedly|allegedly|apparently|supposedly|purportedly|rumou?red|rumou?rs|claims?|claimed|suggests?|suggested|believes?|estimates?|estimated|preliminary)\b/gi
 const OPEN =
   /\b(?:may|might|could|possibly|perhaps|probably|likely|unlikely|potentially|hopes?|hoped|aims?|aimed|plans?|planned|planning|expects?|expected|intends?|intended|considering|seeks?|seeking|proposed|would|will|if|estimates?|estimated)\b/gi
+// What may happen is not yet what will.
+const MAYBE = /\b(?:may|might|could|possibly|perhaps|probably|potentially|considering)\b/gi
+const UNSURE =
+  /\b(?:may|might|could|can|possibl[ey]|perhaps|probably|potential|potentially|likely|unlikely|hopes?|aims?|plans?|planned|expects?|expected|intends?|considers?|considering|proposed|would|if|estimates?|estimated)\b/i
 const DENIALS =
   /\b(?:not|no|never|none|neither|nor|without|cannot|fails? to|failed to|unable to|lacks?|denies|denied|refused)\b|n['’]t\b/gi
 
@@ -21,7 +25,7 @@ const NEAR = 0.7
  */
 export function missingStance(sentence: string, holdings: readonly Holding[]): string[] {
   const said = terms(sentence)
-  if (said.length < 3) return []
+  if (said.length < 2) return []
   let best: { text: string; share: number } | null = null
   for (const holding of holdings) {
     const found = nearest(said, holding)
@@ -29,7 +33,10 @@ export function missingStance(sentence: string, holdings: readonly Holding[]): s
   }
   if (best === null || best.share < NEAR) return []
   const missing: string[] = []
-  const hedge = lost(REPORTED, best.text, sentence) ?? lost(OPEN, best.text, sentence)
+  const hedge =
+    lost(REPORTED, best.text, sentence) ??
+    lost(OPEN, best.text, sentence) ??
+    (UNSURE.test(sentence) ? null : lost(MAYBE, best.text, sentence))
   if (hedge !== null) missing.push(`hedge: ${hedge}`)
   const denial = lost(DENIALS, best.text, sentence) ?? lost(DENIALS, sentence, best.text)
   if (denial !== null) missing.push(`denial: ${denial}`)
@@ -75,7 +82,9 @@ function lost(marks: RegExp, from: string, to: string): string | null {
   if (to.search(marks) >= 0) return null
   const held = new Set(terms(to))
   for (const match of from.matchAll(marks)) {
-    const scope = terms(clauseAfter(from.slice(match.index + match[0].length))).slice(0, SCOPE)
+    // "without a person" reaches over its noun alone.
+    const reach = /^without$/i.test(match[0]) ? 2 : SCOPE
+    const scope = terms(clauseAfter(from.slice(match.index + match[0].length))).slice(0, reach)
     const shared = scope.filter((term) => held.has(term)).length
     if (scope.length > 0 && shared / scope.length >= 0.75) return match[0]
   }
