@@ -111,7 +111,7 @@ test('a size that stands in the name of a model is held', () => {
 })
 
 const NEWS = `The Danish Parliament passed the bill by 201 votes to 118. Fines can reach 3% of revenue. Mica, a start-up,
-employs 74 people and may open a second office. TriageKV keeps 97% of the accuracy, while H2O keeps 88%. The assistant
+employs 74 people and may open a second office. TriageKV keeps 97% of the accuracy, while H2O keeps 88% in Basalt 2.5. The assistant
 answers 64% of questions, up from 41%. Prices stay at $0.60 and the model has 212 billion parameters, of which 14 billion
 are active. Training took 2.9 million hours. Pupils made 9% fewer errors. Chief executive Paul Reyne spoke on Monday.`
 
@@ -133,6 +133,7 @@ test.each([
   ['TriageKV keeps 88% of the accuracy.', 'name: TriageKV keeps 88%'],
   ['The share of questions fell from 64% to 41%.', 'direction: from 64 to 41'],
   ['Prices rise to $0.60.', 'direction: $0.60'],
+  ['H2O keeps 88% in Basalt 2.', 'name: Basalt 2'],
   ['Training took 2.9 billion hours.', 'number: 2.9 billion hours'],
   ['Pupils made 9% more errors.', 'direction: 9%'],
   ['Professor Paul Reyne spoke on Monday.', 'name: Professor'],

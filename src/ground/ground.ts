@@ -58,5 +58,7 @@ function missingIn(sentence: string, holdings: readonly Holding[]): string[] {
 // Word for word, and as a sentence there too: "4x faster." within "up to 4x faster." is none.
 function standsIn(sentence: string, { text }: Holding): boolean {
   const at = text.indexOf(sentence)
+  // "… for Basalt 2." does not stand in "… for Basalt 2.5."
+  if (at < 0 || /[\p{L}\d]/u.test(text.charAt(at + sentence.length))) return false
   return at === 0 || (at > 0 && /(?:[.!?:;…]["”’)\]]*\s+|\n\s*)$/.test(text.slice(Math.max(0, at - 8), at)))
 }

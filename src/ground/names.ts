@@ -10,7 +10,7 @@ const EVERYDAY = new Set(
   details developers earlier early either employees engineers enough entire errors even every everyone evidence existing
   experiments experts false fewer figures finally findings first five four free full funding further future general given
   global government governments growth half hence higher however human humans hundreds images including increasingly
-  independent industry inference instead investors items it's key large larger last later latest leaders less like listed long longer
+  independent industry inference instead investors items it's key large larger last later latest leaders less like listed long longer look
   lower main major many maybe means measured memory methods millions missing models money months nearly neither networks
   never new news newer next nine nobody none not nothing notably nowadays numbers officials older ones online open others
   overall owners papers part parts people performance perhaps plans points predictions prices previous prices print private
@@ -34,12 +34,13 @@ export function missingNames(
   const words = tokens(sentence)
   const missing: string[] = []
   for (const [index, token] of words.entries()) {
-    if (!isName(token, isOpening(token, sentence))) continue
+    const opens = isOpening(token, sentence)
+    if (!isName(token, opens) || (opens && isImperative(token, words[index + 1]))) continue
     if (dates.some((date) => token.start < date.end && date.start < token.end)) continue
     if (!holdings.some((holding) => holdsName(token.text, holding, words[index + 1]?.text)))
       missing.push(`name: ${token.text}`)
   }
-  return [...new Set(missing)]
+  return [...new Set([...missing, ...otherVersions(sentence, holdings)])]
 }
 
 function isName({ text }: Token, opens: boolean): boolean {
@@ -56,6 +57,28 @@ function isName({ text }: Token, opens: boolean): boolean {
     !ORDINARY_ENDING.test(small)
   )
 }
+
+const VERSION =
+  /(?<![\p{L}\d])(\p{Lu}[\p{L}]+) (\d{1,2}(?:\.\d{1,2})?)(?![\d,%]|\.\d| ?\p{L}{1,2}\b| (?:percent|million|billion))/gu
+const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
+
+// "Basalt 2" where the evidence knows only Basalt 2.5 and 3.
+function otherVersions(sentence: string, holdings: readonly Holding[]): string[] {
+  return [...sentence.matchAll(VERSION)].flatMap(([whole, name = '', version = '']) => {
+    if (MONTH.test(name)) return []
+    const known = holdings.flatMap(({ text }) =>
+      text.includes(`${name} `)
+        ? [...text.matchAll(VERSION)].flatMap((one) => (one[1] === name ? [one[2] ?? ''] : []))
+        : [],
+    )
+    return known.length > 0 && !known.includes(version) ? [`name: ${whole}`] : []
+  })
+}
+
+// "Recompute your cost": before an article a plain first word is what to do.
+const isImperative = ({ text }: Token, next: Token | undefined): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text) &&
+  /^(?:the|an?|your|its|their|whether|how|what|which)$/.test(next?.text ?? '')
 
 // The first word, and what follows a colon, a bracket or an opening quotation mark, may be large for its place alone.
 function isOpening({ start }: Token, sentence: string): boolean {

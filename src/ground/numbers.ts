@@ -40,7 +40,7 @@ const isWritten = ({ text }: Quantity, holdings: readonly Holding[]): boolean =>
   holdings.some(({ flat }) => flat.replace(/ one /g, ' a ').includes(flatOf(text).replace(/ one /g, ' a ')))
 
 const ORDINAL =
-  /\b(?:its|their|the|his|her|our|a) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?!-| (?:of|as|less|more|to)\b)\b/gi
+  /\b(?:its|their|the|his|her|our) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?!-| (?:of|as|less|more|to)\b)\b/gi
 
 // "Its second chip" where the evidence knows of no second.
 const missingOrdinals = (sentence: string, holdings: readonly Holding[]): string[] =>
