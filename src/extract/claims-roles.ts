@@ -60,9 +60,12 @@ export function rolesOf(sentence: string, start: number, end: number, quantity: 
   return { metric, baseline, condition, kind: kindOf(quantity, change, baseline, near), change }
 }
 
-// Marks of Markdown are no words.
+// Marks of Markdown are no words, and an article names nothing.
 const bare = (phrase: string | null): string | null =>
-  phrase?.replace(/[*`_]{1,3}(?=\s|$)|(?<=^|\s)[*`_]{1,3}/g, '').trim() || null
+  phrase
+    ?.replace(/[*`_]{1,3}(?=\s|$)|(?<=^|\s)[*`_]{1,3}/g, '')
+    .trim()
+    .replace(/^(?:the|an?|its|their|our) /i, '') || null
 
 const MOVED =
   /\b(?:(cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|shr(?:ink|inks|ank|inking)|decreas(?:e|es|ed|ing)|slash(?:es|ed|ing)?|halv(?:e|es|ed|ing))|improv(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?) (?:the |its |their |our )?((?:[\p{L}-]+ ){1,4})(by|to|from) (?:up to |about |around |roughly |over |more than )?$/iu
@@ -206,6 +209,8 @@ function nounBefore(before: string): string | null {
 
 function conditionOf(clause: string, metric: string | null, baseline: string | null): string | null {
   for (const match of clause.matchAll(CONDITION)) {
+    // Behind an "and" something else is told.
+    if (/ and /.test(clause.slice(0, match.index))) break
     const phrase = (match[1] ?? '').trim()
     const bare = phrase.replace(/^\S+\s+/, '')
     if ((metric && (bare.startsWith(metric) || metric.startsWith(bare))) || baseline?.includes(bare)) continue
