@@ -127,11 +127,15 @@ function slipsIn({ tellings }: Scored['dossier']): ToldSlip[] {
 /** A story and the rare names that it shares with another. */
 export type RelatedStory = { readonly story: Story; readonly sharedEntities: readonly string[] }
 
-/** Stories known before an instant that share rare names with this one: the most names first, then the newest. */
+/**
+ * Stories known before an instant that share rare names with this one: the most names first, then the newest. Where `most`
+ * is given, no more than that are looked at of those that share most.
+ */
 export async function relatedStories(
   house: House,
   { story: { id }, tellings }: Dossier,
   before: Instant,
+  { most = Number.POSITIVE_INFINITY } = {},
 ): Promise<RelatedStory[]> {
   const names = new Map<string, string>()
   for (const { mentions } of tellings) {
@@ -147,7 +151,11 @@ export async function relatedStories(
     for (const storyId of storyIds)
       if (storyId !== id) shared.set(storyId, [...(shared.get(storyId) ?? []), name])
   }
-  const found = await house.store.stories({ storyIds: [...shared.keys()], asOf: before })
+  const storyIds = [...shared]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, most)
+    .map(([storyId]) => storyId)
+  const found = await house.store.stories({ storyIds, asOf: before })
   return found
     .map((story) => ({ story, sharedEntities: shared.get(story.id) ?? [] }))
     .sort(

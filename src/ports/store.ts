@@ -253,12 +253,11 @@ export type Store = {
   /** The stories of the dossiers that the same query gives, without what they tell: cheap where thousands are looked at. */
   stories(query: StoryQuery): Promise<Story[]>
   /**
-   * The same stories by id, each with the items that tell it and a text that changes when one comes or goes, is revised, or
-   * is understood or placed by another maker: enough to know that what was made of its dossier still holds.
+   * The ids of the same stories, each with a text that changes when a telling comes or goes, is revised, or is placed by
+   * another maker: enough to know that what was made of the dossier still holds. Null while something of the story may
+   * still wait to be understood.
    */
-  storyVersions(
-    query: StoryQuery,
-  ): Promise<{ storyId: string; itemIds: readonly string[]; version: string }[]>
+  storyVersions(query: StoryQuery): Promise<ReadonlyMap<string, string | null>>
   /**
    * Stories per entity and week, by entity id: `weeks[0]` is the newest, each 7 days, ending before `until`. Only entities
    * of its newest week, or `entityIds`. A story counts in each week in which an item of its own words named the entity.

@@ -124,26 +124,32 @@ function membersOf(db: Database, merged: ReadonlyMap<string, string>, asOf: stri
     .map((row) => ({ storyId: merged.get(row.story_id) ?? row.story_id, member: memberOf(row, sources) }))
 }
 
-/** What a dossier depends on, member by member: revision, placement, and whether the revision was understood. */
+/**
+ * What a dossier depends on, member by member: its place, and its newest revision. None of the large rows is read. A story
+ * of which something may still wait to be understood has no version.
+ */
 function versionsOf(
   db: Database,
   merged: ReadonlyMap<string, string>,
   asOf: string,
 ): Awaited<ReturnType<Store['storyVersions']>> {
-  const query = placed(merged.keys(), asOf)
-    .clearSelect()
-    .leftJoin('understanding', 'understanding.revision_n', 'revision.n')
-    .select(['placement.story_id', 'placement.joined_at', 'placement.copy_of', 'item.id', 'revision.n'])
-    .select('understanding.maker')
-  const found = new Map<string, { storyId: string; itemIds: string[]; version: string }>()
-  for (const row of db.rows(query)) {
-    const storyId = merged.get(row.story_id) ?? row.story_id
-    const known = found.get(storyId) ?? { storyId, itemIds: [], version: '' }
-    found.set(storyId, known)
-    known.itemIds.push(row.id)
-    known.version += `${row.n} ${row.joined_at} ${row.story_id} ${row.copy_of} ${row.maker};`
+  const members = db.statement(`
+    SELECT story_id, item_n, joined_at, copy_of, maker, (
+      SELECT n FROM revision WHERE revision.item_n = placement.item_n ORDER BY revision DESC LIMIT 1) AS n
+    FROM placement WHERE story_id IN (SELECT value FROM json_each(?1)) AND joined_at < ?2 AND NOT EXISTS (
+      SELECT 1 FROM placement later WHERE later.item_n = placement.item_n
+      AND later.joined_at > placement.joined_at AND later.joined_at < ?2)
+    ORDER BY item_n`)
+  const waiting =
+    db.statement('SELECT min(revision_n) AS n FROM awaiting').get()?.n ?? Number.MAX_SAFE_INTEGER
+  const found = new Map<string, string | null>()
+  for (const row of members.all(JSON.stringify([...merged.keys()]), asOf)) {
+    const storyId = merged.get(String(row.story_id)) ?? String(row.story_id)
+    const known = found.get(storyId)
+    const member = `${row.n} ${row.joined_at} ${row.story_id} ${row.copy_of} ${row.maker};`
+    found.set(storyId, known === null || Number(row.n) >= Number(waiting) ? null : (known ?? '') + member)
   }
-  return [...found.values()]
+  return found
 }
 
 /** The same members with all that they tell and that was understood of it. */

@@ -62,9 +62,9 @@ export function entities(db: Database): Pick<Store, 'entityWeeks' | 'entityStori
           if (found.size >= limit) break
           found.add(String(row.story_id))
         }
-        const newest = liveStories(db, found, asOf).values()
+        const newest = [...found]
         found.clear()
-        for (const live of newest) found.add(live)
+        for (const live of liveStories(db, newest, asOf).values()) found.add(live)
         week -= 1
         for (let weeks = 2; week >= Number(first) && found.size < limit; weeks *= 2) {
           const from = Math.max(Number(first), week - weeks + 1)

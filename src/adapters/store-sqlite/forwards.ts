@@ -11,6 +11,7 @@ export function liveStories(db: Database, storyIds: Iterable<string>, asOf: stri
     SELECT from_story_id, to_story_id FROM forward
     WHERE from_story_id IN (SELECT value FROM json_each(?)) AND at < ? ORDER BY at`)
   const live = new Map([...storyIds].map((id) => [id, id]))
+  if (live.size === 0) return live
   let open = new Set(live.values())
   for (let round = 0; round < MOST_ROUNDS && open.size > 0; round++) {
     const steps = new Map(

@@ -24,25 +24,23 @@ export async function linesOf(house: House, query: StoryQuery): Promise<StoryLin
   const judge = await judgeOf(house)
   const lines = kept.get(judge) ?? new Map<string, StoryLine>()
   kept.set(judge, lines)
-  const versions = await house.store.storyVersions(query)
-  const keys = new Map(
-    versions.map(({ storyId, version }) => [storyId, `${storyId} ${asOf.slice(0, 16)} ${version}`]),
-  )
-  const found = new Map<string, StoryLine>()
-  for (const [storyId, key] of keys) {
-    const known = lines.get(key)
-    if (known) found.set(storyId, known)
+  const found: StoryLine[] = []
+  const missing = new Map<string, string | null>()
+  for (const [storyId, version] of await house.store.storyVersions(query)) {
+    const key = version && `${storyId} ${asOf.slice(0, 16)} ${version}`
+    const known = key && lines.get(key)
+    if (known) found.push(known)
+    else missing.set(storyId, key)
   }
-  const storyIds = [...keys.keys()].filter((storyId) => !found.has(storyId))
-  if (storyIds.length > 0) {
-    if (lines.size + storyIds.length > MOST_KEPT) lines.clear()
-    for (const dossier of await house.store.dossiers({ storyIds, asOf })) {
-      const made = lineOf(dossier, judge, asOf)
-      found.set(dossier.story.id, made)
-      lines.set(keys.get(dossier.story.id) ?? '', made)
-    }
+  if (lines.size + missing.size > MOST_KEPT) lines.clear()
+  const dossiers = missing.size > 0 ? await house.store.dossiers({ storyIds: [...missing.keys()], asOf }) : []
+  for (const dossier of dossiers) {
+    const made = lineOf(dossier, judge, asOf)
+    const key = missing.get(dossier.story.id)
+    if (key) lines.set(key, made)
+    found.push(made)
   }
-  return [...found.values()].sort((a, b) => order(a.line.story, b.line.story))
+  return found.sort((a, b) => order(a.line.story, b.line.story))
 }
 
 function lineOf(dossier: Dossier, judge: Judge, now: Instant): StoryLine {

@@ -41,6 +41,7 @@ export type PaperTold = {
 const MOST_CLAIMS = 60
 const MOST_CITED = 20
 const MOST_RELATED = 8
+const MOST_COMPARED = 60
 /** A title this short may be said by people who never heard of the paper. */
 const LEAST_TITLE_CHARACTERS = 20
 const READ_CHARACTERS = 200_000
@@ -62,7 +63,7 @@ export async function paperTold(house: House, called: string): Promise<PaperTold
   if (!fullest || !dossier) return null
   const [known] = await linesOf(house, { storyIds: [dossier.story.id], asOf })
   if (!known) return null
-  const related = await relatedStories(house, dossier, asOf)
+  const related = await relatedStories(house, dossier, asOf, { most: MOST_COMPARED })
   const firstSeenAt = own.map(({ item }) => item.seenAt).reduce((a, b) => (a < b ? a : b))
   return {
     id: wanted,

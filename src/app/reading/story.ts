@@ -23,6 +23,7 @@ export type StoryTold = {
 }
 
 const MOST_RELATED = 8
+const MOST_COMPARED = 60
 /** Two tellings of one happening lie no further apart than this. */
 const NEAR_DAYS = 7
 const SUMMARY_SENTENCES = 3
@@ -35,7 +36,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
   if (!dossier) return null
   const [known] = await linesOf(house, { storyIds: [dossier.story.id], asOf })
   if (!known) return null
-  const related = await relatedStories(house, dossier, asOf)
+  const related = await relatedStories(house, dossier, asOf, { most: MOST_COMPARED })
   const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
   return {
     line: known.line,
