@@ -1,6 +1,7 @@
 import { type AnswerPassage, answerGaps, answerSentences, termsAsked } from '#compose'
 import type { Answer, Dossier, Instant } from '#domain'
-import { datesIn, firstDayOf, plain } from '#text'
+import { createMentionFinder } from '#extract'
+import { datesIn, dayAfter, firstDayOf, lastDayOf, plain, terms as termsOf } from '#text'
 import { disagreements } from '#track'
 import type { House } from './house.ts'
 
@@ -10,7 +11,8 @@ const NEAREST = 3
 
 /**
  * What is known of a question at an instant, in sentences of sources: `what do we know about KV-cache eviction since
- * April?`. A date after "since", "after" or "from" bounds what is looked at. Where nothing that we hold speaks to it the answer has
+ * April?`. A date after "since", "after" or "from" bounds what is looked at from below, one after "in" or "during" on both
+ * sides. Where nothing that we hold speaks to it the answer has
  * no sentence, and names what comes closest.
  */
 export async function ask(
@@ -19,17 +21,21 @@ export async function ask(
   asked: { readonly asOf: Instant | null },
 ): Promise<Answer> {
   const asOf = asked.asOf ?? house.clock.now()
-  const { since, words } = withoutDate(question, asOf)
+  const { since, until, words } = withoutDate(question, asOf)
   const terms = termsAsked(words)
-  const filter = { to: asOf, ...(since === null ? {} : { from: `${since}T00:00:00.000Z` }) }
+  const to = until !== null && `${until}T00:00:00.000Z` < asOf ? `${until}T00:00:00.000Z` : asOf
+  const filter = { to, ...(since === null ? {} : { from: `${since}T00:00:00.000Z` }) }
   const passages = terms.length === 0 ? [] : await passagesFor(house, terms, asOf, filter)
   const rarity = await raritiesOf(house, terms, asOf)
-  const sentences = answerSentences(terms, passages, { most: SENTENCES, rarity })
+  const sentences = answerSentences(terms, passages, {
+    ...{ most: SENTENCES, rarity, newest: NEWEST.test(question) },
+    names: namesIn(house, words),
+  })
   const cited = new Set(sentences.map(({ itemId }) => itemId))
   return {
     ...{ question, asOf, since, sentences },
     disagreements: await disagreementsAmong(house, [...cited], asOf),
-    gaps: answerGaps(terms, sentences, { passages, asOf, since }),
+    gaps: answerGaps(terms, sentences, { passages, asOf: to, since }),
     nearest:
       sentences.length > 0
         ? []
@@ -37,18 +43,37 @@ export async function ask(
   }
 }
 
-const BOUND = /\b(?:since|after|from)\s+(?:the\s+)?(?:(?:beginning|start|end) of\s+)?/giu
+const NEWEST = /\b(?:latest|newest|most recent|recently|current|currently|now|new)\b/i
+const NAMED = new Set(['company', 'lab', 'model', 'product', 'person'])
 
-/** The question without the date that bounds it, and that date's first day. */
-function withoutDate(question: string, asOf: Instant): { since: string | null; words: string } {
+/** Whom and what a question names, each as its terms. */
+function namesIn({ registry }: House, words: string): string[][] {
+  return createMentionFinder(registry)({ title: '', text: words })
+    .filter(({ known, type }) => known && NAMED.has(type))
+    .map(({ surface }) => termsOf(surface.replace(/[-/]/g, ' ')))
+}
+
+const BOUND = /\b(?:since|after|from|in|during)\s+(?:the\s+)?(?:(?:beginning|start|end) of\s+)?/giu
+
+type Bounded = { readonly since: string | null; readonly until: string | null; readonly words: string }
+
+/** The question without the date that bounds it, that date's first day, and the day after its last where it bounds both. */
+function withoutDate(question: string, asOf: Instant): Bounded {
   for (const { index, 0: bound } of question.matchAll(BOUND)) {
     const rest = question.slice(index)
     const date = datesIn(rest, asOf.slice(0, 10)).find(({ start }) => start <= bound.length)
     const day = date && pastDay(date, asOf)
-    if (date && day) return { since: day, words: question.slice(0, index) + rest.slice(date.end) }
+    if (!date || !day) continue
+    const words = question.slice(0, index) + rest.slice(date.end)
+    if (!WITHIN.test(bound)) return { since: day, until: null, words }
+    const last = lastDayOf(date.value ?? '')
+    // The last March that has begun, whatever year was read.
+    if (last) return { since: day, until: dayAfter(`${day.slice(0, 4)}${last.slice(4)}`, { days: 1 }), words }
   }
-  return { since: null, words: question }
+  return { since: null, until: null, words: question }
 }
+
+const WITHIN = /^(?:in|during)\b/i
 
 /** The first day of a date, the last one that has begun: in May, "since October" is last October. */
 function pastDay(

@@ -39,6 +39,20 @@ describe('an answer', () => {
     ])
   })
 
+  test('names whom the question names, and the newest first in line where that is asked for', () => {
+    const rounds = [
+      passage('a', 'Norlab raised a funding round of $30 billion in spring.', { at: '2026-02-12' }),
+      passage('b', 'Kestrel raised a funding round of $20 billion in winter.', { at: '2026-01-06' }),
+      passage('c', 'Norlab closed a funding round of $65 billion this week.', { at: '2026-05-28' }),
+    ]
+    const found = (part: object) =>
+      answerSentences(termsAsked('Norlab funding round'), rounds, { ...options, ...part }).map(
+        ({ itemId }) => itemId,
+      )
+    expect(found({ names: [['norlab']] })).toEqual(['a', 'c'])
+    expect(found({ most: 1, newest: true, names: [['norlab']] })).toEqual(['c'])
+  })
+
   test('says nothing twice', () => {
     const text = 'KV-cache eviction beats the full cache at 32K tokens.'
     expect(answerSentences(asked, [passage('a', text), passage('b', text)], options)).toHaveLength(1)

@@ -12,15 +12,25 @@ const SPEAKS = 0.6
 const SENTENCE_SPEAKS = 0.34
 const SAME = 0.6
 
+export type AnswerOptions = {
+  readonly most: number
+  /** How telling each term of the question is. */
+  readonly rarity: ReadonlyMap<string, number>
+  /** Whom or what it names, each as its terms. */
+  readonly names?: readonly (readonly string[])[]
+  /** The question is after what is newest. */
+  readonly newest?: boolean
+}
+
 /**
  * The sentences that answer a question, in order of time, at most `most`: those of passages that speak to it, chosen by how
  * much of the question they hold and whether they give a number, and each unlike the ones before (after Carbonell and
- * Goldstein 1998, maximal marginal relevance). `rarity` says how telling each term of the question is.
+ * Goldstein 1998, maximal marginal relevance). Who or what the question names must be named by the sentence or above it.
  */
 export function answerSentences(
   asked: readonly string[],
   passages: readonly AnswerPassage[],
-  { most, rarity }: { readonly most: number; readonly rarity: ReadonlyMap<string, number> },
+  { most, rarity, names = [], newest = false }: AnswerOptions,
 ): AnswerSentence[] {
   const weight = (term: string) => rarity.get(term) ?? 1
   const total = asked.reduce((sum, term) => sum + weight(term), 0)
@@ -29,13 +39,20 @@ export function answerSentences(
   const speaking = passages.filter(
     ({ title, text }) => share(heldBy(`${title} ${text.slice(0, MOST_UNITS)}`)) >= SPEAKS,
   )
+  const isOn = onTopic(asked, names)
+  const last = speaking.reduce((latest, { at }) => (at > latest ? at : latest), '')
   const candidates = speaking.flatMap((passage) => {
     const title = share(heldBy(passage.title))
+    const fresh = newest ? NEWEST_WORTH * 0.5 ** (days(passage.at, last) / HALF_LIFE_DAYS) : 0
     return sentencesOf(passage.text).flatMap((text, at) => {
       const own = share(heldBy(text))
-      if (Math.max(own, title * 0.8) < SENTENCE_SPEAKS) return []
+      if (Math.max(own, title * 0.8) < SENTENCE_SPEAKS || !isOn(`${passage.title} ${text}`)) return []
       return [
-        { passage, text, worth: own + 0.4 * title + (/\d/.test(text) ? 0.15 : 0) + (at === 0 ? 0.1 : 0) },
+        {
+          passage,
+          text,
+          worth: fresh + own + 0.4 * title + (/\d/.test(text) ? 0.15 : 0) + (at === 0 ? 0.1 : 0),
+        },
       ]
     })
   })
@@ -43,6 +60,21 @@ export function answerSentences(
   return unlike(sorted, most)
     .map(({ passage: { text: _, family: __, ...where }, text }) => ({ ...where, text }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const NEWEST_WORTH = 0.8
+const HALF_LIFE_DAYS = 21
+
+/** Holds for a text that names all who are named, and something of what is asked of them. */
+function onTopic(asked: readonly string[], names: readonly (readonly string[])[]): (text: string) => boolean {
+  if (names.length === 0) return () => true
+  const named = new Set(names.flat())
+  const beside = asked.filter((term) => !named.has(term))
+  return (text) => {
+    const held = heldBy(text)
+    const tells = beside.length === 0 || beside.some((term) => held.has(term))
+    return tells && names.every((name) => name.every((term) => held.has(term)))
+  }
 }
 
 function sentencesOf(text: string): string[] {
@@ -90,7 +122,7 @@ export function termsAsked(question: string): string[] {
 
 const ASKING = new Set(
   terms(
-    'know known tell told learn learned happened happen anything something everything new news latest find found show give list summarise summarize explain since ago today',
+    'know known tell told learn learned happened happen anything something everything new news latest find found show give list summarise summarize explain since ago today current currently recent recently say says said large big many much long good best work works working change changed changes happening',
   ),
 )
 
