@@ -21,24 +21,27 @@ const NO_TIER = 5
 const TOP = 10
 
 /**
- * Own gold: every item has the tier its profile gives it by hand, or none. Shared: the day's raw items are judged one
+ * Own gold of two readers: every item has the tier its profile gives it by hand, or none. Shared: the day's raw items are judged one
  * by one; an editor's item is joined to them by raw id, arXiv id, address or title, in this order, and counts when the
  * editor printed a tier. Recall: of the tier 1 items joined, the share among the ten highest scores of all raw items.
  */
 export const evaluation: Evaluation = {
   room: 'tier',
   async run(gold: Gold): Promise<readonly Row[]> {
-    const rows = await ownRows(join(gold.own, 'tier'))
+    const rows = [
+      ...(await ownRows('own gold', join(gold.own, 'tier'))),
+      ...(await ownRows('own gold, a policy analyst', join(gold.own, 'tier-policy'))),
+    ]
     return gold.shared === null ? rows : [...rows, ...(await sharedRows(join(gold.shared, 'reading')))]
   },
 }
 
-async function ownRows(path: string): Promise<Row[]> {
+async function ownRows(data: string, path: string): Promise<Row[]> {
   const items = await linesOf<RawItem & { tier: number | null }>(`${path}.jsonl`)
   const verdicts = await judged(items, `${path}-profile.json`)
   const pairs = items.map((item, i) => pair(item.tier, verdicts[i]))
   const same = pairs.filter(([wanted, given]) => wanted === given).length
-  const row = { room: 'tier', data: 'own gold', cases: items.length, reference: null }
+  const row = { room: 'tier', data, cases: items.length, reference: null }
   return [
     { ...row, metric: 'quadratic kappa', value: quadraticKappa(pairs, NO_TIER), reach: 0.7 },
     { ...row, metric: 'same tier', value: same / items.length, reach: null },

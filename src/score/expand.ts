@@ -91,12 +91,20 @@ function joinNarrower(vocabulary: readonly Entity[], nodes: Map<string, Node>): 
 }
 
 /** Entries whose name is the phrase, or else those whose one-word name is its head: "agent trajectory routing". */
+const LOOSE_HEAD: ReadonlySet<string> = new Set(stems('models systems methods tools applications'))
+
 function lookUp(
   phrase: readonly string[],
   named: ReadonlyMap<string, string[]>,
 ): { ids: string[]; weight: number } {
   const exact = named.get(phrase.join(' ')) ?? named.get(phrase.filter((word) => word !== 'ai').join(' '))
   if (exact !== undefined) return { ids: exact, weight: 1 }
+  // "drug discovery models" are about drug discovery.
+  const subject =
+    phrase.length > 2 && LOOSE_HEAD.has(phrase.at(-1) ?? '')
+      ? named.get(phrase.slice(0, -1).join(' '))
+      : undefined
+  if (subject !== undefined) return { ids: subject, weight: BY_HEAD }
   const head = phrase.length > 1 ? named.get(phrase.at(-1) ?? '') : undefined
   return { ids: (head ?? []).filter((id) => !id.startsWith('entity:')), weight: BY_HEAD }
 }

@@ -295,11 +295,20 @@ export const CONCEPTS: readonly Concept[] = [
     shows: 'scientific|science|disease|chemistry|physics|mathematics|healthcare',
   },
   {
+    id: 'medicine',
+    names:
+      'medical AI|AI in medicine|medicine|healthcare|AI in healthcare|health AI|clinical AI|digital health|medical imaging|radiology|diagnosis|medical devices',
+    means:
+      'medical AI|clinical|clinical trial|patient|patients|radiology|radiologist|pathology|histology|mammogram|mammography|diagnosis|diagnose|diagnostic|tumour|tumor|cancer|hospital|hospitals|clinician|clinicians|physician|physicians|medical imaging|health records|triage|sepsis|MRI|biopsy|medical device|medical devices|medical exam|dermatology|ophthalmology',
+    shows: 'medical|health|healthcare|disease|doctors|nurses|clinic|clinics|symptoms|treatment',
+  },
+  {
     id: 'business',
     names: 'AI business|AI industry|industry|startups|funding|business|enterprise AI|AI economy|markets',
     means:
-      'funding round|Series A|Series B|Series C|raises|raised|valuation|acquisition|acquires|acquired|IPO|revenue|annualized revenue|ARR|enterprise adoption|startup|layoffs|partnership|venture capital|capex|earnings|go-to-market|market share|stake',
-    shows: 'billion|million|investors|customers|deal|enterprise|CEO|pricing|hiring|adoption',
+      'funding round|Series A|Series B|Series C|raises|raised|valuation|acquisition|acquires|acquired|IPO|revenue|annualized revenue|ARR|enterprise adoption|startup|layoffs|partnership|venture capital|capex|earnings|go-to-market|market share|stake|million round|billion round|seed round|funding|shares fall|shares rise|shares fell|shares rose|merger|takeover',
+    shows:
+      'billion|million|round|start-up|shares|stock|outlook|buys|bought|hires|hire|sales|chief executive|undisclosed|disclosed|investors|customers|deal|enterprise|CEO|pricing|hiring|adoption',
   },
   {
     id: 'open-source',
