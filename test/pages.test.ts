@@ -141,6 +141,7 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     ['a thread', '/threads', '.line h3 a'],
     ['an item', '/search?q=kv+cache', '.meta a[href^="/items/"]'],
     ['the place in a source', '/', 'sup a'],
+    ['an edition as one page', '/', 'aside a[href$=".html"]'],
     ['a paper', '/river', '.meta a[href^="/papers/"]'],
     ['a page of the wiki', '/wiki', 'main section a'],
     ['a source switched off', '/without', 'main table a'],

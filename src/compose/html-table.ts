@@ -5,5 +5,5 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const valueAt = head.indexOf('Value')
   const cells = (row: readonly string[]) =>
     row.map((cell, at) => `<td${at === valueAt ? ' class="value"' : ''}>${cell}</td>`).join('')
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(name)}"><table><thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead><tbody>\n${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}\n</tbody></table></div>`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(name)}"><table><thead><tr>${head.map((cell) => (cell === '' ? '<td></td>' : `<th scope="col">${escaped(cell)}</th>`)).join('')}</tr></thead><tbody>\n${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}\n</tbody></table></div>`
 }

@@ -30,6 +30,7 @@ li + li { margin-top: .95rem }
 .lead { font-weight: 650 } .lead a { color: inherit; text-decoration-color: var(--line) } .lead a:hover { text-decoration-color: currentColor }
 sup { font: 600 .64em/0 var(--sans); vertical-align: baseline; position: relative; top: -.5em; margin-left: .1em; white-space: nowrap }
 sup a { text-decoration: none; padding: .35em .14em }
+td sup { position: static; font-size: .8rem } td sup a { display: inline-block; min-width: 1.5rem; line-height: 1.5rem; padding: 0; text-align: center }
 .tier { font-size: .74rem; white-space: nowrap; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: .1em .6em; margin-left: .15em }
 .t1 { border: 1px solid currentColor; color: var(--mark); font-weight: 700 } .t2 { border-color: currentColor } .t3 { border-style: dashed; border-color: currentColor } .t4 { border-style: dotted; border-color: currentColor }
 .glosses { font-size: .84rem; line-height: 1.5; color: var(--soft); margin: .25rem 0 .9rem }

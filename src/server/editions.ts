@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { type House, heldBackIn, parcelOf, today } from '#app'
+import { correctionsOf, type House, heldBackIn, parcelOf, today } from '#app'
 import type { Edition, EditionKind } from '#domain'
 import { evidenceOf, sourcesOf, without } from '#reading'
 import {
@@ -36,7 +36,7 @@ export function editionRoutes(app: Hono, { live, counted, views, frame, fault }:
     const [, id = '', form] = /^(.+?)(?:\.(html|md|json))?$/.exec(c.req.param('name')) ?? []
     const edition = await live.house().store.edition(id)
     if (!edition) return noEdition(c, id)
-    if (form) return inForm(edition, form)
+    if (form) return inForm(live.house(), edition, form)
     return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c)))
   })
   app.get('/editions/:id/evidence/:number', async (c) => {
@@ -105,8 +105,9 @@ function readingOf(c: Context): Reading {
   return { length: c.req.query('length') === 'minute' ? 'minute' : 'full', tier: tierOf(c.req.query('tier')) }
 }
 
-function inForm(edition: Edition, form: string): Response {
-  const parcel = parcelOf(edition)
+/** The edition in a form of its own, with the corrections that stand on it. */
+async function inForm(house: House, edition: Edition, form: string): Promise<Response> {
+  const parcel = parcelOf(edition, await correctionsOf(house, edition.id))
   const [body, type] =
     form === 'md'
       ? [parcel.markdown, 'text/markdown']
@@ -114,9 +115,5 @@ function inForm(edition: Edition, form: string): Response {
         ? [parcel.json, 'application/json']
         : [parcel.html, 'text/html']
   const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' }
-  if (form !== 'html') return new Response(body, { headers })
-  // A frozen page carries its own style and nothing else; the policy of the house would hide that style.
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  return new Response(body, { headers: { ...headers, 'content-security-policy': policy } })
+  return new Response(body, { headers })
 }

@@ -7,29 +7,34 @@ import type { Tools } from './tools.ts'
 
 const MOST_FORM_BYTES = 1_000_000
 
+const OWN_POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+// Browsers send no Origin with a form where the policy is no-referrer, and acts need one.
+const REST = { referrerPolicy: 'same-origin', crossOriginOpenerPolicy: 'same-origin' } as const
+const ownHeaders = secureHeaders({ contentSecurityPolicy: OWN_POLICY, ...REST })
+
+/** An edition as one page: it carries its own style, and runs nothing. */
+const FROZEN = /^\/editions\/[^/]+\.html$/
+const frozenHeaders = secureHeaders({
+  contentSecurityPolicy: { ...OWN_POLICY, styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'none'"] },
+  ...REST,
+})
+
 /** What every request passes before it reaches a page: who may come in, with how much, and what browsers are told. */
 export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools): void {
   app.use(watch.middleware)
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      // Browsers send no Origin with a form where the policy is no-referrer, and acts need one.
-      referrerPolicy: 'same-origin',
-      crossOriginOpenerPolicy: 'same-origin',
-    }),
-  )
+  app.use((c, next) => (FROZEN.test(c.req.path) ? frozenHeaders : ownHeaders)(c, next))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.route('/subscriptions', subscriptions(live))
   app.use('*', async (c, next) =>

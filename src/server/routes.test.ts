@@ -216,7 +216,8 @@ describe('acts', () => {
     const edition = 'digest-2026-05-14'
     expect((await post('/correct', { token, edition, was: 'never printed', now: 'x' })).status).toBe(400)
     expect((await post('/correct', { token, edition, was, now: 'It was otherwise.' })).status).toBe(303)
-    expect(await text('/')).toContain('It was otherwise.')
+    for (const path of ['/', '/editions/digest-2026-05-14.html', '/editions/digest-2026-05-14.md'])
+      expect(await text(path)).toContain('It was otherwise.')
     expect(await text('/acts')).toContain('corrected:')
   })
   test('a story is pinned for the day that is open, and not for one that is out', async () => {
@@ -310,6 +311,13 @@ describe('what every answer carries', () => {
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toContain('unsafe')
     }
+  })
+  test('an edition as one page shows its own style and runs nothing', async () => {
+    const answer = await get('/editions/digest-2026-05-14.html')
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("style-src 'self' 'unsafe-inline'")
+    expect(policy).toContain("script-src 'none'")
+    expect(await answer.text()).toContain('<style>')
   })
   test('a page that has not changed is not sent again', async () => {
     const etag = (await get('/keys')).headers.get('etag') ?? ''
