@@ -53,6 +53,8 @@ export function composeDigest(input: DigestInput, holds: Holds): Edition {
 
 const PRACTICE = 0.75
 const TALK = 0.6
+// "Model and API updates" heads a round of news and tells none of it.
+const HEADING = 0.85
 
 // What somebody made of a thing, or a question to the round, comes behind the thing itself.
 // A thread of practitioners must outweigh what it comments on. Two stories under one name are told by their titles.
@@ -63,7 +65,9 @@ function inOrder(tales: readonly Tale[]): Tale[] {
       ? TALK
       : tale.genre === 'practice'
         ? PRACTICE
-        : 1)
+        : tale.isTelling
+          ? 1
+          : HEADING)
   const names = countOf(tales.map(({ name }) => name))
   return tales
     .map((tale) => ((names.get(tale.name) ?? 0) > 1 ? { ...tale, name: tale.title, subtitle: null } : tale))
@@ -84,12 +88,13 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
     .map((tale) => deepDive(tale, day, pen, advised))
     .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
   const { paragraphs, told } = bigPicture(day, pen, SIZES.pictures)
-  const lede = ledeOf(input, day, { told, figure }, book)
+  const lede = ledeOf(input, day, { told, figure }, pen)
   const pulse = plan.pulse
     .map((tale) => pulseBullet(tale, book))
     .filter(({ sentences }) => sentences.length > 0)
     .slice(0, SIZES.pulse)
-  const hits = quickHits(plan, book)
+  const pulsed = new Set(pulse.map(({ storyId }) => storyId))
+  const hits = quickHits({ ...plan, hits: plan.hits.filter(({ id }) => !pulsed.has(id)) }, book)
   return {
     lede,
     five: fiveOf(day, plan),

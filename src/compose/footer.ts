@@ -23,8 +23,13 @@ export function footerLines({ counts, silent, gaps, sections, window }: Edition)
     const section = sections.find((one) => one.kind === kind)
     return section ? [counted(section.blocks.length, what)] : []
   })
+  const isUnread = named.length === 0 && counts.items > 0 && counts.sourcesRead === 0
   return [
-    `Read: ${named.length > 0 ? named.join(' · ') : counts.items > 0 ? counted(counts.sourcesRead, 'source') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
+    ...(isUnread
+      ? []
+      : [
+          `Read: ${named.length > 0 ? named.join(' · ') : counts.items > 0 ? counted(counts.sourcesRead, 'source') : 'nothing'}${others.length > 0 ? ` · ${counted(others.length, 'more source')} ${rest}` : ''}.`,
+        ]),
     ...(silent.length > 0
       ? [
           `Silent: ${silent.slice(0, PLENTY).join(', ')}${silent.length > PLENTY ? ` and ${silent.length - PLENTY} more` : ''}.`,

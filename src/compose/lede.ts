@@ -4,6 +4,7 @@ import { choose, LEDE, POINTS, worthOf } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import type { Day } from './day.ts'
 import type { DigestInput } from './digest-input.ts'
+import { computedHeld, type Pen } from './held.ts'
 import { told, within } from './line.ts'
 import type { Plan } from './plan.ts'
 import { headOf } from './relations.ts'
@@ -23,16 +24,19 @@ export function ledeOf(
   input: DigestInput,
   { clusters, tales }: Day,
   { told, figure }: { readonly told: ReadonlySet<Cluster>; readonly figure: readonly Sentence[] },
-  book: Book,
+  pen: Pen,
 ): Sentence[] {
-  if (tales.length < QUIET_STORIES) return quietLede(input, tales, book)
+  if (tales.length < QUIET_STORIES) return quietLede(input, tales, pen.book)
   // Those of which the big picture has something to say come first.
   const named = told.size > 0 ? [...told] : clusters
-  const main = named.find((cluster) => !isActor(cluster)) ?? named[0]
-  const others = named.filter((cluster) => cluster !== main)
-  const second = others.find((cluster) => cluster.tales.length > 2) ?? others[0]
-  const opening = main ? [clusterSentence(main, second ?? null, tales, book)] : []
-  return [...opening, ...figure]
+  const matters = [...named.filter((cluster) => !isActor(cluster)), ...named.filter(isActor)]
+  for (const main of matters) {
+    const others = named.filter((cluster) => cluster !== main)
+    const second = others.find((cluster) => cluster.tales.length > 2) ?? others[0] ?? null
+    const opening = clusterSentence(main, second, tales, pen) ?? clusterSentence(main, null, tales, pen)
+    if (opening) return [opening, ...figure]
+  }
+  return [...figure]
 }
 
 const ACTORS: ReadonlySet<string> = new Set(['company', 'lab', 'person', 'government'])
@@ -95,8 +99,8 @@ function clusterSentence(
   main: Cluster,
   second: Cluster | null,
   tales: readonly Tale[],
-  book: Book,
-): Sentence {
+  pen: Pen,
+): Sentence | null {
   const all = { value: tales.length, what: 'stories', of: 'stories' } as const
   const { members, named, more } = membersOf(main)
   const rest = second ? `; ${second.tales.length} are about ${second.label}` : ''
@@ -107,7 +111,7 @@ function clusterSentence(
     ...(second?.tales ?? []).slice(0, NAMES),
   ])
   const leads = [...witnesses].map(({ lead }) => lead)
-  return book.computed(text, leads, [
+  return computedHeld(pen, text, leads, [
     tally(`stories on ${main.label}`, idsOf(main.tales)),
     ...(more.length > 0 ? [tally('more', idsOf(more))] : []),
     ...(second ? [tally(`stories on ${second.label}`, idsOf(second.tales))] : []),

@@ -1,6 +1,6 @@
 import type { Telling } from '#domain'
 import { plain, sentences } from '#text'
-import { isRemark, placed, remarks } from './remarks.ts'
+import { accountRemarks, isRemark, placed, remarks } from './remarks.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { weigh } from './summarise.ts'
@@ -68,7 +68,7 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
     if (!isPaper && OF_A_PICTURE.test(raw)) return []
     const opened = withoutOpening(raw)
     const aboutThePost = !isPaper && (ABOUT_THE_POST.test(opened) || SUBJECTLESS.test(opened))
-    const role = !isPaper && (isRemark(raw) || isVisitor(telling, start, raw)) ? 'remark' : roleOf(raw)
+    const role = !isPaper && (isRemark(raw) || isStranger(telling, start, raw)) ? 'remark' : roleOf(raw)
     const dressed = (heading: string | null) =>
       role === 'remark' ? remarked(opened, telling) : dress(opened, { isPaper, lead: heading, speaker })
     const text = dressed(lead)
@@ -120,7 +120,7 @@ export function within(line: Line, most: number): Line | null {
 
 // Accounts that stand after the sentence; those that it names ("announced by @x and @y") are part of it.
 const TRAILING_HANDLES =
-  /(?<!(?:,|\b(?:and|or|by|from|per|with|of|via|to|for|at|in|on|as|@\w{2,30},?)))(?: @\w{2,30})+(?=[.!]?$)/
+  /(?<!(?:,|\b(?:and|or|by|from|per|with|of|via|to|for|at|in|on|as|@\w{2,30},?)))(?: @\w{2,30})+(?=[.!]?$|[;,] )/g
 
 function bareOf(text: string): string {
   return plain(text)
@@ -159,11 +159,11 @@ function isCredit(piece: string, credits: ReadonlySet<string>): boolean {
   return wordCount(piece) <= CREDIT_WORDS && /^\p{Ll}+$/u.test(last) && credits.has(last)
 }
 
-// Under a thread a name that nobody knows, followed by a verb of remarking, is somebody who came by.
-function isVisitor({ item, mentions }: Telling, start: number, sentence: string): boolean {
-  if (!item.ids.reddit && !item.ids.hackerNews && !isForum(item.title)) return false
+// A name that nobody knows, by its form an account or under a thread any name, followed by a verb of remarking.
+function isStranger({ item, mentions }: Telling, start: number, sentence: string): boolean {
+  const isThread = item.ids.reddit !== undefined || item.ids.hackerNews !== undefined || isForum(item.title)
   return (
-    remarks(sentence) &&
+    (accountRemarks(sentence) || (isThread && remarks(sentence))) &&
     !mentions.some(
       ({ field, known, start: at }) => field === 'text' && known && at <= start + 3 && at >= start,
     )

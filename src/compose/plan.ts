@@ -79,9 +79,10 @@ function divesAmong(tales: readonly Tale[]): Tale[] {
   return dives.sort((a, b) => tales.indexOf(a) - tales.indexOf(b))
 }
 
-// Who spoke, what somebody made of it or a question to the round is no matter to go deep into.
+// Who spoke, what somebody made of it, a question to the round or a thought that names nothing is no matter to go deep into.
 const tellsADeed = (tale: Tale): boolean =>
-  tale.genre === 'paper' || !(isBareName(tale) || isTalk(tale.title) || isQuestion(tale))
+  tale.genre === 'paper' ||
+  (/[\p{Lu}\d]/u.test(tale.title.slice(1)) && !(isBareName(tale) || isTalk(tale.title) || isQuestion(tale)))
 
 function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
   const others = tales.filter((tale) => !dives.includes(tale) && news(tale).length > 0)

@@ -4,7 +4,7 @@ import { type Cluster, isNarrow } from './clusters.ts'
 import { sayerOf } from './sayer.ts'
 import { isCoined, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
-import { capitalised, listed } from './words.ts'
+import { capitalised, hasVerb, listed } from './words.ts'
 
 const MOST = 2
 const NAMES = 3
@@ -16,8 +16,10 @@ export function relationsIn(cluster: Cluster, book: Book): Sentence[] {
   return [...readTogether(cluster, book), ...opposed(cluster, book), ...shared(cluster, book)].slice(0, MOST)
 }
 
-export const headOf = ({ name }: Pick<Tale, 'name'>): string => {
-  const [head = name] = name.split(': ')
+export const headOf = ({ name, genre }: Pick<Tale, 'name' | 'genre'>): string => {
+  const [first = name] = name.split(': ')
+  // A paper is called by what stands before the colon; a piece of news is not called "Context window".
+  const head = genre === 'paper' || hasVerb(first) ? first : name
   if (head.length <= HEAD_CHARACTERS) return head
   // A quotation that the cut leaves open is left out.
   return printedTitle(head).replace(/\s*[“"][^“”"]*…$/, '…')

@@ -14,8 +14,11 @@ export const remarks = (sentence: string): boolean => SOMEBODY.test(sentence)
 
 /** Whether a sentence tells what somebody remarked under a post, rather than what happened. */
 export function isRemark(sentence: string): boolean {
-  return REMARK_OPENING.test(sentence) || REMARK_INSIDE.test(sentence) || ACCOUNT.test(sentence)
+  return REMARK_OPENING.test(sentence) || REMARK_INSIDE.test(sentence)
 }
+
+/** Whether a sentence begins with an account, by its form, and a verb of remarking: `Sirius_Sec_ highlights …`. */
+export const accountRemarks = (sentence: string): boolean => ACCOUNT.test(sentence)
 
 /** The remark with the place where it was made before it, `On r/LocalLLaMA, several commenters …`; else who reports it. */
 export function placed(sentence: string, place: string, isSource: boolean): string {

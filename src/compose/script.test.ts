@@ -14,6 +14,9 @@ test.each([
   ['5 GW at 40 tok/s in 12 ms', '5 gigawatts at 40 tokens a second in 12 milliseconds'],
   ['see https://example.org/a?b=c now', 'see now'],
   ['RAM and GPUs', 'RAM and G P Us'],
+  ['Qwen3.6-27B at 136.75 t/s', 'Qwen three point six 27 billion at 136 point seven five tokens a second'],
+  ['$5/$30 per input/output token', '5 dollars and 30 dollars per input and output token'],
+  ['won 6/10 runs', 'won 6 out of 10 runs'],
   ['No. 3 of R&D', 'number 3 of RandD'],
   ['plain words stay plain', 'plain words stay plain'],
 ])('%s is said: %s', (written, said) => expect(spoken(written)).toBe(said))

@@ -50,6 +50,6 @@ function isSpoken({ section }: OutlinePart, length: ScriptLength): boolean {
 function entryText({ lead, body }: Extract<OutlinePart, { kind: 'entry' }>, length: ScriptLength): string {
   const most = length === 'short' ? SHORT_SENTENCES : LONG_SENTENCES
   const sentences = body.split(/(?<=[.!?])\s+(?=[\p{Lu}\d“"])/u).slice(0, most)
-  const opening = lead === null ? '' : `${lead.replace(/[.:]+$/, '')}. `
+  const opening = lead === null ? '' : `${lead.replace(/[.:!?…]+([”"]?)$/, '$1')}. `
   return `${opening}${sentences.join(' ')}`.trim()
 }

@@ -15,7 +15,7 @@ export function spoken(text: string): string {
 const UNITS: Readonly<Record<string, string>> = {
   '%': 'percent', pp: 'percentage points', x: 'times', '×': 'times', GB: 'gigabytes', TB: 'terabytes', MB: 'megabytes',
   KB: 'kilobytes', GW: 'gigawatts', MW: 'megawatts', kW: 'kilowatts', W: 'watts', ms: 'milliseconds', s: 'seconds',
-  'tok/s': 'tokens a second', tps: 'tokens a second', 'tokens/s': 'tokens a second',
+  'tok/s': 'tokens a second', tps: 'tokens a second', 'tokens/s': 'tokens a second', 't/s': 'tokens a second',
 } // biome-ignore format: a table
 const SCALES: Readonly<Record<string, string>> = {
   K: 'thousand',
@@ -37,13 +37,18 @@ const RULES: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
   [/(\d{4})-(\d{2})-(\d{2})/g, (_, year = '', month = '', day = '') => `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`],
   [new RegExp(`([$€£])(${NUMBER})\\s?(bn|[KMBT])?(?!\\w|\\.\\d)`, 'g'), (_, mark = '', number = '', scale = '') => `${decimal(number)}${scale ? ` ${SCALES[scale]}` : ''} ${CURRENCIES[mark]}`],
   [new RegExp(`(${NUMBER})\\s?[-–]\\s?(${NUMBER})\\s?(%|pp\\b|[x×](?![\\p{L}\\d])|ms\\b|GB\\b|MW\\b|GW\\b)`, 'gu'), (_, from = '', to = '', unit = '') => `${decimal(from)} to ${decimal(to)} ${UNITS[unit]}`],
-  [new RegExp(`(${NUMBER})\\s?(%|pp\\b|[x×](?![\\p{L}\\d])|GB\\b|TB\\b|MB\\b|KB\\b|GW\\b|MW\\b|kW\\b|ms\\b|tok/s|tokens/s|tps\\b)`, 'gu'), (_, number = '', unit = '') => `${decimal(number)} ${UNITS[unit]}`],
+  [new RegExp(`(${NUMBER})\\s?(%|pp\\b|[x×](?![\\p{L}\\d])|GB\\b|TB\\b|MB\\b|KB\\b|GW\\b|MW\\b|kW\\b|ms\\b|tok/s|tokens/s|t/s|tps\\b)`, 'gu'), (_, number = '', unit = '') => `${decimal(number)} ${UNITS[unit]}`],
   [new RegExp(`(?<![\\w.-])(${NUMBER})\\s?(bn|[KMBT])(?!\\w|-\\d)-?`, 'g'), (_, number = '', scale = '') => `${decimal(number)} ${SCALES[scale]} `],
   // A version is said figure by figure: GPT-5.5 is "G P T five point five".
   [/\b([A-Z]{2,5})(?:-(\d+(?:\.\d+)*))\b/g, (_, letters = '', version = '') => `${acronym(letters)} ${version.split('.').map(plainNumber).join(' point ')}`],
+  // "Qwen3.6-27B" is Qwen three point six, 27 billion.
+  [/(?<=\p{L})-?(\d+)\.(\d+)(?![\d.])/gu, (_, whole = '', part = '') => ` ${plainNumber(whole)} point ${digits(part)}`],
+  [/-(\d+)B\b/g, (_, size = '') => ` ${size} billion`],
   [/(?<![\w.])(\d+)\.(\d+)(?![\d.]*\w)/g, (_, whole = '', part = '') => `${plainNumber(whole)} point ${digits(part)}`],
   [/(?<![\w.])(\d{1,3})(?:,(\d{3}))+(?![\d.])/g, (whole) => whole.replace(/,/g, '')],
-  [/\b(\w+)\/(\w+)\b/g, (_, a = '', b = '') => `${a} ${b}`],
+  [/\b(\d+)\/(\d+)\b/g, (whole, a = '', b = '') => (Number(a) < Number(b) ? `${a} out of ${b}` : whole.replace('/', ' '))],
+  [/\b(\w+)\/(\w+)\b/g, (_, a = '', b = '') => (a.length === 1 || a === 'and' ? `${a} ${b}` : `${a} and ${b}`)],
+  [/…/g, ''],
   [/@(\w+)/g, (_, name = '') => `at ${name}`],
   [/\b([A-Z]{2,5})(s?)\b/g, (_, letters = '', plural = '') => `${acronym(letters)}${plural}`],
   [/&/g, 'and'],

@@ -7,7 +7,7 @@ export function wordCount(text: string): number {
 
 /** The text with its first letter large; a name such as vLLM or xAI keeps its small one. */
 export function capitalised(text: string): string {
-  return /^(?=\p{Script=Latin})\p{Ll}+(?:[^\p{L}\d-]|-\p{Ll}|$)/u.test(text)
+  return /^(?=\p{Script=Latin})(?!\S*\d)\p{Ll}+(?:[^\p{L}\d-]|-\p{Ll}|$)/u.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text
 }

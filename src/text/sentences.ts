@@ -4,7 +4,7 @@ export type SentenceSpan = { readonly text: string; readonly start: number; read
 // Words whose full stop does not end a sentence, when something follows on the same line.
 const ABBREVIATIONS = new Set(
   `al approx art ca cf ch co corp dept dr ed eds e.g eg eq eqs est etc fig figs gen gov i.e ie inc incl jr lt ltd max min mr
-  mrs ms mt no nos p pp prof ref refs rep rev sec sen sr st tab tbl vol vols vs viz u.s u.k u.n ph.d m.sc b.sc a.m p.m
+  mrs ms mt no nos p pp prof ref refs rep rev sec sen sr st tab tbl v vol vols vs viz u.s u.k u.n ph.d m.sc b.sc a.m p.m
   jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
 )
 // These end a sentence when a capital follows ("et al. The …" is rare, "U.S. The" is not), the others never do.
