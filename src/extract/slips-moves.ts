@@ -23,18 +23,32 @@ export function moveSlips(text: string, numbers: readonly Quantity[]): Slip[] {
       const start = ends.start - (verb?.[0].length ?? 0)
       found.push(slip(text, start, ends.end, verb?.[1] ?? '', `${told(ratio)}x`, ends))
     }
-    const move = numbers[at + 1]
-    if (
-      move === undefined ||
-      move.low !== null ||
-      !LINK.test(text.slice(ends.end, move.start)) ||
-      HEDGED.test(move.text)
-    )
-      continue
-    const wanted = sizeOf(ends, move)
-    if (wanted !== null) found.push(slip(text, ends.start, move.end, move.text, wanted, ends))
+    const move = moveOf(text, numbers, at)
+    const wanted = move === null ? null : sizeOf(ends, move)
+    if (move === null || wanted === null) continue
+    const [start, end] = [Math.min(ends.start, move.start), Math.max(ends.end, move.end)]
+    found.push(slip(text, start, end, move.text, wanted, ends))
   }
   return found
+}
+
+// "rose by 4.2 points, from 61.3 to 66.5": the move may stand before its ends.
+const MOVED =
+  /\b(?:rose|rises?|fell|falls?|grew|grows?|climb(?:s|ed)|jump(?:s|ed)|dropp?(?:s|ed)|declin(?:es|ed)|increas(?:es|ed)|decreas(?:es|ed)|improv(?:es|ed)|gain(?:s|ed)|lost|up|down) (?:by )?$/i
+
+/** The size that the text gives a move, right behind its two ends or right before them; null when it gives none. */
+function moveOf(text: string, numbers: readonly Quantity[], at: number): Quantity | null {
+  const ends = numbers[at]
+  if (ends === undefined) return null
+  const [before, behind] = [numbers[at - 1], numbers[at + 1]]
+  const is = (move: Quantity | undefined): move is Quantity =>
+    move !== undefined && move.low === null && !HEDGED.test(move.text)
+  if (is(behind) && LINK.test(text.slice(ends.end, behind.start))) return behind
+  const leads =
+    is(before) &&
+    /^(?: \p{L}+)?, $/u.test(text.slice(before.end, ends.start)) &&
+    MOVED.test(text.slice(Math.max(0, before.start - 24), before.start))
+  return leads ? before : null
 }
 
 /** A move as the text tells it, with what the printed rounding of its two ends leaves open. */

@@ -13,6 +13,8 @@ describe('the key says what a thing is, however it was linked', () => {
     ['https://fxtwitter.com/OpenAI/status/2029620619743219811?s=20', 'x:2029620619743219811'],
     ['https://github.com/vllm-project/vLLM/blob/main/README.md', 'url:github.com/vllm-project/vLLM/blob/main/README.md'],
     ['https://github.com/vllm-project/vLLM.git', 'github:vllm-project/vllm'],
+    ['https://openreview.net/pdf?id=AbC123xyz', 'openreview:AbC123xyz'],
+    ['https://aclanthology.org/2025.acl-long.12.pdf', 'acl:2025.acl-long.12'],
     ['https://m.youtube.com/watch?v=6T5nRuG1Y5U&t=91s', 'youtube:6T5nRuG1Y5U'],
     ['https://old.reddit.com/r/LocalLLaMA/comments/1tb71sd/token/', 'reddit:1tb71sd'],
     ['https://news.ycombinator.com/item?id=44120871', 'hn:44120871'],

@@ -114,6 +114,21 @@ const readHackerNews: Reader = (url) => {
   return thing({ hackerNews: id }, `hn:${id}`)
 }
 
+// The paper's page and its PDF.
+const readOpenReview: Reader = (url, [page = '']) => {
+  const id = url.searchParams.get('id') ?? ''
+  return /^(?:forum|pdf|attachment)$/.test(page) && /^[\w-]{5,40}$/.test(id)
+    ? thing({}, `openreview:${id}`, `https://openreview.net/forum?id=${id}`)
+    : null
+}
+
+const readAnthology: Reader = (_, parts) => {
+  const id = /^([A-Z\d][\w.-]{4,60}?)(?:\.pdf|\.bib)?$/.exec(parts.at(-1) ?? '')?.[1]
+  return id !== undefined && /\d/.test(id) && (parts.length === 1 || parts[0] === 'anthology')
+    ? thing({}, `acl:${id}`, `https://aclanthology.org/${id}/`)
+    : null
+}
+
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...['arxiv.org', 'ar5iv.org', 'arxiv-sanity-lite.com'].map((host) => [host, readArxiv] as const),
   ...'alphaxiv.org semanticscholar.org scirate.com emergentmind.com papers.cool arxivxplorer.com arxiv.gg'
@@ -124,6 +139,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...'x.com twitter.com nitter.net fxtwitter.com vxtwitter.com fixupx.com xcancel.com fixvx.com'
     .split(' ')
     .map((host) => [host, readX] as const),
+  ['openreview.net', readOpenReview],
+  ...['aclanthology.org', 'aclweb.org'].map((host) => [host, readAnthology] as const),
   ['github.com', readGithub],
   ...['youtube.com', 'youtu.be', 'youtube-nocookie.com'].map((host) => [host, readYoutube] as const),
   ...['huggingface.co', 'hf.co'].map((host) => [host, readHuggingFace] as const),
