@@ -2,6 +2,7 @@ import type { Act, Dossier, Instant, Interval } from '#domain'
 import { createScorer, type Judged, learnTaste, lineUp, type Preference, type Taste, traitsOf } from '#score'
 import type { House } from './house.ts'
 import { createMemory } from './score-memory.ts'
+import { standingsAt } from './standing.ts'
 import { dateOf } from './windows.ts'
 
 /** A story of the window with what it is worth to the reader. */
@@ -20,6 +21,25 @@ export async function score(house: House, window: Interval, actsUntil: Instant |
     .sort((a, b) => b.score.score - a.score.score || (a.dossier.story.id < b.dossier.story.id ? -1 : 1))
   return lineUp(judged, await wantedOf(house, window, actsUntil))
 }
+
+/** The same stories, each with what its score means beside the weeks before. */
+export async function scoredWithStanding(
+  house: House,
+  window: Interval,
+  actsUntil: Instant | null,
+): Promise<Scored[]> {
+  const judge = createScorer(house.profile, house.registry, await tasteAt(house, actsUntil))
+  const standing = await standingsAt(house, window.to, judge, { remembers: true })
+  const scored = await score(house, window, actsUntil)
+  return scored.map((one) => ({ ...one, score: { ...one.score, standing: standing(pointsAlone(one)) } }))
+}
+
+/** What a story is worth by itself, before the stories above it took from it. */
+const pointsAlone = ({ score }: Scored): number =>
+  score.reasons.reduce(
+    (points, { factor, share }) => (factor === 'variety' ? points - share : points),
+    score.score,
+  )
 
 /** What the reader's acts up to an instant (null: up to now) taught of their taste. */
 export async function tasteAt(house: House, actsUntil: Instant | null): Promise<Taste> {

@@ -2,7 +2,7 @@ import type { Dossier, Edition, Item, Score, Turn } from '#domain'
 import { type Shortfall, shortfall } from '#score'
 import { timeline } from '#track'
 import type { House } from './house.ts'
-import { score } from './score.ts'
+import { scoredWithStanding } from './score.ts'
 import { dateOf, windowOf } from './windows.ts'
 
 /** Why a story stands where it stands in the edition of its day, or what it would have taken to be there. */
@@ -25,7 +25,7 @@ export type Why = {
 export async function whyOf(house: House, item: Item): Promise<Why | null> {
   const date = dateOf(item.seenAt, house.digestAt)
   const edition = await house.store.edition(`digest-${date}`)
-  const scored = await score(house, windowOf(date, house.digestAt), edition?.madeAt ?? null)
+  const scored = await scoredWithStanding(house, windowOf(date, house.digestAt), edition?.madeAt ?? null)
   const at = scored.findIndex(({ dossier }) => dossier.story.itemIds.includes(item.id))
   const found = scored[at]
   if (!found) return null

@@ -10,6 +10,18 @@ export type Reason = {
   readonly because: string
 }
 
+/** What a score means: where it lies among the stories of the weeks before, on a scale that is the same in every week. */
+export type ScoreStanding = {
+  /** 0 to 100: the share of those stories, in percent, that lie below. */
+  readonly value: number
+  /** In words: "above 83 of 100 stories of the 8 weeks before, by 320 of them". */
+  readonly because: string
+  /** How many stories it was measured by. */
+  readonly stories: number
+  /** The version of what made it. */
+  readonly by: string
+}
+
 /** A judgment: what a story is worth to one reader, and every reason why. */
 export type Score = {
   readonly storyId: string
@@ -20,4 +32,6 @@ export type Score = {
   /** 0 to 100. */
   readonly score: number
   readonly reasons: readonly Reason[]
+  /** Absent where nobody looked at the weeks before. */
+  readonly standing?: ScoreStanding
 }

@@ -61,7 +61,7 @@ export function storyRow({ story, score, ...rest }: RiverStory, marks: Marks, no
 }
 
 export function storyView(
-  { line, dossier, disagreements, turns, summary, earlier, near }: StoryTold,
+  { line, standing, dossier, disagreements, turns, summary, earlier, near }: StoryTold,
   marks: Marks,
   now: Instant,
   nextEdition: string,
@@ -70,6 +70,7 @@ export function storyView(
   const own = dossier.tellings.filter(({ copyOf }) => copyOf === null)
   return {
     row: storyRow(line, marks, now),
+    standing: { value: standing.value, because: standing.because },
     tellings: dossier.tellings.map(tellingRow),
     turns: turns.map((turn) => turnLine(turn, (itemId) => sourceNames.get(itemId) ?? itemId)),
     claims: own.flatMap((telling) =>
@@ -206,6 +207,7 @@ export function whyRow({ scored: { dossier, score }, told }: Weighed, at: number
     storyId: id,
     title,
     score: score.score,
+    standing: score.standing?.value ?? null,
     tier: score.tier,
     topic: score.topic,
     shares,

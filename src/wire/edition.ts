@@ -84,6 +84,8 @@ export type WhyRow = {
   readonly storyId: string
   readonly title: string
   readonly score: number
+  /** 0 to 100, the share of the stories of the weeks before that were worth less; null where nobody looked. */
+  readonly standing: number | null
   readonly tier: number | null
   readonly topic: string | null
   readonly shares: Readonly<Record<string, number>>

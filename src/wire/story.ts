@@ -86,6 +86,8 @@ function added(news: TurnNews, nameOf: (itemId: string) => string): string {
 /** One story in full. */
 export type StoryView = {
   readonly row: StoryRow
+  /** Where its score lies among those of the weeks before, 0 to 100, and that in words. */
+  readonly standing: { readonly value: number; readonly because: string }
   readonly tellings: readonly TellingRow[]
   /** What each telling added when it came, in words; those that added nothing are not there. */
   readonly turns: readonly TurnLine[]

@@ -1,8 +1,10 @@
 import { summarise } from '#compose'
-import type { Disagreement, Dossier, Turn } from '#domain'
+import type { Disagreement, Dossier, ScoreStanding, Turn } from '#domain'
 import { sentences } from '#text'
 import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
+import { judgeOf } from '../judge.ts'
+import { standingsAt } from '../standing.ts'
 import { type RelatedStory, relatedStories } from '../track.ts'
 import { daysBefore } from '../windows.ts'
 import { linesOf } from './lines.ts'
@@ -12,6 +14,8 @@ import { leadOf, type RiverStory } from './river-story.ts'
 /** A story with everything that a page about it tells. */
 export type StoryTold = {
   readonly line: RiverStory
+  /** What its score means beside the weeks before. */
+  readonly standing: ScoreStanding
   readonly dossier: Dossier
   readonly disagreements: readonly Disagreement[]
   /** How it grew, telling by telling. */
@@ -36,10 +40,12 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
   if (!dossier) return null
   const [known] = await linesOf(house, { storyIds: [dossier.story.id], asOf })
   if (!known) return null
+  const standing = await standingsAt(house, asOf, await judgeOf(house), { remembers: false })
   const related = await relatedStories(house, dossier, asOf, { most: MOST_COMPARED })
   const nearFrom = daysBefore(dossier.story.firstSeenAt, NEAR_DAYS)
   return {
     line: known.line,
+    standing: standing(known.line.score.score),
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),

@@ -1,6 +1,6 @@
 import type { Block, Edition } from '#domain'
 import type { House } from '../house.ts'
-import { type Scored, score } from '../score.ts'
+import { type Scored, scoredWithStanding } from '../score.ts'
 
 /** A story of an edition's window: its score with every factor, and the sections that tell it. */
 export type Weighed = { readonly scored: Scored; readonly told: readonly string[] }
@@ -13,7 +13,7 @@ export async function weighedIn(house: House, edition: Edition): Promise<Weighed
       const sections = told.get(storyId) ?? []
       if (!sections.includes(title)) told.set(storyId, [...sections, title])
     }
-  return (await score(house, edition.window, edition.madeAt)).map((scored) => ({
+  return (await scoredWithStanding(house, edition.window, edition.madeAt)).map((scored) => ({
     scored,
     told: told.get(scored.dossier.story.id) ?? [],
   }))

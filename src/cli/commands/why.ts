@@ -27,6 +27,7 @@ function linesOf({ dossier, score, date, place, stories, printed, shortfall, tur
   return [
     dossier.story.title,
     `${score.score} of 100, ${tier}; ${place} of ${stories} stories on ${date}; ${isIn}`,
+    ...(score.standing ? [`Standing ${score.standing.value}: ${score.standing.because}`] : []),
     ...score.reasons.map(
       ({ factor, share, because }) => `${share.toFixed(1).padStart(7)}  ${factor}: ${because}`,
     ),
