@@ -54,11 +54,7 @@ async function measured(
 
 /** What stories of a week were worth at its end. Story ids are hashes, so the first of them are a fair sample. */
 async function pointsOf(house: House, seen: Interval, judge: Judge, remembers: boolean): Promise<number[]> {
-  const stories = await house.store.stories({ seen, asOf: seen.to })
-  const storyIds = stories
-    .map(({ id }) => id)
-    .sort()
-    .slice(0, STORIES_PER_WEEK)
+  const storyIds = (await house.store.storiesSeen(seen, seen.to)).sort().slice(0, STORIES_PER_WEEK)
   if (storyIds.length === 0) return []
   const dossiers = await house.store.dossiers({ storyIds, asOf: seen.to })
   const memory = remembers ? await createMemory(house, dossiers, seen) : NO_MEMORY

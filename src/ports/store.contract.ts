@@ -412,6 +412,10 @@ export function storeContract(
           ...judged([], [placement('a', 'one', at(13)), placement('b', 'three', at(13))]),
           forwards: [forward('one', 'two'), forward('two', 'three'), forward('x', 'y'), forward('y', 'x')],
         })
+        const seen = { from: at(1), to: at(31) }
+        expect(
+          [await store.storiesSeen(seen), await store.storiesSeen(seen, at(14))].map((ids) => ids.sort()),
+        ).toEqual([['three'], ['one', 'three']])
         const [whole, ...others] = await store.dossiers({ storyIds: ['one', 'x'], asOf: at(15) })
         expect(others).toEqual([])
         expect(whole?.story).toMatchObject({ id: 'three', itemIds: ['a', 'b'] })

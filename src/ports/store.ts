@@ -267,8 +267,8 @@ export type Store = {
     weeks: number
     entityIds?: readonly string[]
   }): Promise<{ entityId: string; name: string; type: EntityType; weeks: readonly number[] }[]>
-  /** The stories that have a member first seen in the interval, forwards followed. */
-  storiesSeen(seen: Interval): Promise<string[]>
+  /** The stories that have a member first seen in the interval, forwards followed; with `asOf` as that instant knew them. */
+  storiesSeen(seen: Interval, asOf?: Instant): Promise<string[]>
   /**
    * What was understood since a cursor that an earlier call gave: the stories with a new or changed member, forwards
    * followed, and the next cursor. Null asks only for the cursor. A cursor below the one given says that judgments were

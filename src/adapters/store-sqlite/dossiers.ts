@@ -30,8 +30,8 @@ export function dossiers(db: Database): DossierStore {
     SELECT DISTINCT placement.story_id FROM revision JOIN placement ON placement.item_n = revision.item_n
     WHERE revision.n > ? AND revision.n <= ?`)
   return {
-    async storiesSeen(seen) {
-      return db.read(() => [...new Set(liveStories(db, storiesSeen(db, seen, FOREVER), FOREVER).values())])
+    async storiesSeen(seen, asOf = FOREVER) {
+      return db.read(() => [...new Set(liveStories(db, storiesSeen(db, seen, asOf), asOf).values())])
     },
     async storiesSince(cursor) {
       return db.read(() => {
