@@ -1,9 +1,10 @@
 import type { Instant, Interval, ScoreStanding } from '#domain'
-import { type Reference, standingOf } from '#score'
+import { type createScorer, type Reference, standingOf } from '#score'
 import type { House } from './house.ts'
-import type { Judge } from './judge.ts'
 import { createMemory } from './score-memory.ts'
 import { daysBefore } from './windows.ts'
+
+type Judge = ReturnType<typeof createScorer>
 
 const WEEKS = 8
 const STORIES_PER_WEEK = 40
