@@ -34,6 +34,13 @@ describe('a line of twelve weeks', () => {
       '30 stories in the last 4 weeks, 8 in the 8 weeks before',
     ))
 
+  test('where nothing at all was told says so', () => {
+    const none = bins.map(() => 0)
+    expect(lines(none, none)[0]).toMatchObject({
+      ...{ state: 'silent', because: 'nothing at all was told in these weeks' },
+    })
+  })
+
   test('of a week in which more was read is no rise', () => {
     const told = [50, 50, 50, 50, 50, 50, 50, 50, 500, 500, 500, 500]
     expect(lines([2, 2, 2, 2, 2, 2, 2, 2, 20, 20, 20, 20], told)[0]?.state).toBe('steady')

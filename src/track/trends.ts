@@ -130,6 +130,8 @@ function stateOf(found: Judged, limit: number): TrendState {
 }
 
 function becauseOf({ now, usual, recentBins, beforeBins }: Judged, bin: string): string {
+  // Weeks in which nobody told anything say nothing of one name.
+  if (recentBins + beforeBins === 0) return `nothing at all was told in these ${bin}s`
   const counted = (count: number, what: string) => `${count} ${count === 1 ? what : `${what}s`}`
   const stories = now === 1 ? '1 story' : `${now} stories`
   return `${stories} in the last ${counted(recentBins, bin)}, ${usual} in the ${counted(beforeBins, bin)} before`
