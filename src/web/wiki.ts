@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<WikiRow['kind'], readonly [one: string, many: strin
   entity: ['Who and what', 'Who and what'],
   event: ['Event', 'Events'],
   thread: ['Thread', 'Threads'],
-  troubles: ['table of troubles', 'tables of troubles'],
+  troubles: ['Troubles', 'Troubles'],
 }
 
 /** The pages of the wiki by kind: the first of each, or all of one kind in parts. */
