@@ -20,6 +20,7 @@ const ITEMS_PER_DAY = 1000
 const FIRST_DAY = Date.parse('2025-01-01T00:00:00Z')
 const DAY_MS = 86_400_000
 const ARRIVAL_MS = 2000
+const MOST_TRIES = 300
 const home = join(dirname(fileURLToPath(import.meta.url)), '..')
 const agent = new Agent({ connections: 64 })
 const say = (name: string, value: number, unit: string) =>
@@ -39,7 +40,11 @@ writeFileSync(
   `data: data\nsources:\n  - { id: letters, name: Letters, kind: folder, address: letters }\n`,
 )
 
-const originals = await realWords()
+const wordsFile = join(scratch, 'words.json')
+const originals = existsSync(wordsFile)
+  ? (JSON.parse(readFileSync(wordsFile, 'utf8')) as Words[])
+  : await realWords()
+writeFileSync(wordsFile, JSON.stringify(originals))
 if (!existsSync(join(scratch, 'data', 'ready'))) await fill()
 const house = spawn(process.execPath, [
   join(home, 'bin', 'bellwether'),
@@ -54,7 +59,7 @@ const house = spawn(process.execPath, [
 try {
   const address = await addressOf(house)
   const paths = await pathsOf(address)
-  for (const path of paths) await get(address, path)
+  for (const path of paths) await counted(address, path)
   const times = await load(address, paths)
   report(times)
   say('pages.memory', residentMB(house.pid ?? 0), 'MB')
@@ -180,9 +185,21 @@ function report(times: ReadonlyMap<string, number[]>): void {
   }
 }
 
-async function get(address: string, path: string): Promise<{ status: number; text: string }> {
-  const { statusCode, body } = await request(`${address}${path}`, { dispatcher: agent })
-  return { status: statusCode, text: await body.text() }
+/** Asks for a page until it is no longer being counted. */
+async function counted(address: string, path: string): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    if (!(await get(address, path)).counting) return
+    await new Promise((resume) => setTimeout(resume, ARRIVAL_MS))
+  }
+  throw new Error(`${path} is still being counted`)
+}
+
+async function get(
+  address: string,
+  path: string,
+): Promise<{ status: number; text: string; counting: boolean }> {
+  const { statusCode, headers, body } = await request(`${address}${path}`, { dispatcher: agent })
+  return { status: statusCode, text: await body.text(), counting: headers.refresh !== undefined }
 }
 
 function residentMB(pid: number): number {
