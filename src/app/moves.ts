@@ -18,18 +18,18 @@ export async function applied(store: Store, ruling: Act, { at }: Act): Promise<M
 }
 
 /**
- * A merge or split taken back: what it moved returns to where it was, and the rulings that came later and touch the same
- * stories are done again from there. Items that joined meanwhile stay where they joined.
+ * A merge or split taken back: what it moved returns to where it was, and the rulings that came later, or at the same
+ * instant, and touch the same stories are done again from there. Items that joined meanwhile stay where they joined.
  */
 export async function reverted(
   store: Store,
   ruling: Act,
   { at }: Act,
-  laterRulings: readonly Act[],
+  otherRulings: readonly Act[],
 ): Promise<Moves> {
   const board = await boardOf(store, itemsOf(ruling), FOREVER)
   const later: Act[] = []
-  for (const one of laterRulings) {
+  for (const one of otherRulings) {
     if (!itemsOf(one).some((id) => board.has(id))) continue
     later.push(one)
     for (const [id, place] of await boardOf(store, itemsOf(one), FOREVER)) board.set(id, place)

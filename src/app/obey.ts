@@ -28,7 +28,10 @@ async function movesOf({ store }: House, act: Act) {
   if (ruling === null) return NOTHING
   if (!takesBack) return applied(store, ruling, act)
   if (!inForce.some(({ id }) => id === ruling.id)) return NOTHING
-  return reverted(store, ruling, act, inForce.slice(1 + inForce.findIndex(({ id }) => id === ruling.id)))
+  const at = inForce.findIndex(({ id }) => id === ruling.id)
+  // As of an instant means before it: what was ruled at the very instant of the ruling is done again too.
+  const again = inForce.filter((one, place) => place > at || (place < at && one.at === ruling.at))
+  return reverted(store, ruling, act, again)
 }
 
 /** The merge or split that an act does or undoes; an undo of an undo does it again. */

@@ -225,6 +225,28 @@ describe('acts', () => {
     expect((await post('/acts', { token, do: `pin ${itemId} 2026-05-15` }, json)).status).toBe(200)
     expect((await post('/acts', { token, do: `drop ${itemId} 2026-05-14` }, json)).status).toBe(409)
   })
+  test('two stories are merged, one leaves again, and both acts are taken back', async () => {
+    const page = await text('/river')
+    const token = tokenIn(page)
+    const [one = '', other = ''] = new Set(
+      Array.from(page.matchAll(/value="read (\S+)"/g), ([, id]) => id ?? ''),
+    )
+    const areOne = async () => {
+      const asOf = '9999-12-31T23:59:59.999Z'
+      return (await opened.house.store.dossiers({ itemIds: [one, other], asOf })).length === 1
+    }
+    const act = async (deed: string) =>
+      ((await (await post('/acts', { token, do: deed }, json)).json()) as { undo: string }).undo
+    expect(await areOne()).toBe(false)
+    const merge = await act(`merge ${one} ${other}`)
+    expect(await areOne()).toBe(true)
+    const split = await act(`split ${other}`)
+    expect(await areOne()).toBe(false)
+    await act(`undo ${split}`)
+    expect(await areOne()).toBe(true)
+    await act(`undo ${merge}`)
+    expect(await areOne()).toBe(false)
+  })
   test('a way back outside the house is not taken', async () => {
     const { token, itemId } = await rowOf()
     for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example'])
