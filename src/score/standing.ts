@@ -1,6 +1,6 @@
 import type { ScoreStanding } from '#domain'
 
-export const STANDING_MAKER = 'standing@1'
+const STANDING_MAKER = 'standing@1'
 
 /** What stories of the weeks before were worth, in ascending points; `weeks` is how many weeks they are of. */
 export type Reference = { readonly points: readonly number[]; readonly weeks: number }

@@ -14,7 +14,7 @@ const MOST_MOVED = 30
  * What takes seconds over a large store: made beside the pages, never while one is waiting. Whatever they are given and
  * give can be cloned.
  */
-export const COUNTS = {
+const COUNTS = {
   atlas: (house: House) => atlas(house, null),
   regrets: (house: House) => regretsAt(house, house.clock.now()),
   due: (house: House) => duePredictions(house, { asOf: null, limit: MOST_DUE }),
