@@ -17,6 +17,9 @@ export type Database = {
 
 /** How long one process waits for another's write to end. */
 const WAIT_MS = 15_000
+const PAUSE_MS = 20
+/** SQLITE_BUSY. */
+const LOCKED = 5
 const MOST_KEPT_STATEMENTS = 200
 // 64 MB: an index page that is written in batch after batch goes into the file once for all of them.
 const CHECKPOINT_PAGES = 16_000
@@ -59,13 +62,30 @@ export function openDatabase(path: string, cacheMB: number): Database {
   }
 }
 
+/**
+ * Turns the write-ahead log on. Where two processes make a new file at once the one that comes second is turned away
+ * without being made to wait, so it asks again.
+ */
+function turnWalOn(file: DatabaseSync): void {
+  const until = Date.now() + WAIT_MS
+  for (;;)
+    try {
+      file.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      const isLocked = (error as { errcode?: number }).errcode === LOCKED
+      if (!isLocked || Date.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
+    }
+}
+
 function openFile(path: string, cacheMB: number): DatabaseSync {
   let file: DatabaseSync | null = null
   try {
     // The waiting time comes first: turning WAL on needs the lock that another process may be holding.
     file = new DatabaseSync(path, { timeout: WAIT_MS })
+    turnWalOn(file)
     file.exec(`
-      PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -${cacheMB * 1000};
