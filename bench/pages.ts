@@ -162,7 +162,7 @@ async function load(address: string, paths: readonly string[]): Promise<Map<stri
     const started = performance.now()
     asked.push(
       get(address, path).then(({ status }) => {
-        if (status !== 200) failed += 1
+        if (status >= 400) failed += 1
         const kind = path.replace(/\?.*$/, '').replace(/^(\/(?:stories|entities))\/.*/, '$1/:id')
         times.set(kind, [...(times.get(kind) ?? []), performance.now() - started])
       }),
