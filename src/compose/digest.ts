@@ -94,7 +94,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
     .filter(({ sentences }) => sentences.length > 0)
     .slice(0, SIZES.pulse)
   const pulsed = new Set(pulse.map(({ storyId }) => storyId))
-  const hits = quickHits({ ...plan, hits: plan.hits.filter(({ id }) => !pulsed.has(id)) }, book)
+  const hits = quickHits(plan, pulsed, book)
   return {
     lede,
     five: fiveOf(day, plan),
@@ -129,11 +129,12 @@ function shortList({ tldr, spare, dives }: Plan, book: Book): Bullet[] {
 }
 
 // Titles alone come last and few, but a full day is not told short for want of sentences.
-function quickHits({ hits }: Plan, book: Book): Bullet[] {
+function quickHits({ hits }: Plan, pulsed: ReadonlySet<string | null>, book: Book): Bullet[] {
   const told: Bullet[] = []
   let titles = 0
   for (const tale of hits) {
     if (told.length === SIZES.hits) break
+    if (pulsed.has(tale.id)) continue
     const hit = quickHit(tale, book)
     if (hit === null) continue
     const bare = hit.sentences.length === 0

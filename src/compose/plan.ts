@@ -21,8 +21,8 @@ export type Plan = {
   /** For the short list, should one of its stories have no sentence left. */
   readonly spare: readonly Tale[]
   readonly pulse: readonly Tale[]
-  /** More than are printed: those that have nothing left to say fall out. */
-  readonly hits: readonly Tale[]
+  /** More than are printed, in order: those that have nothing left to say fall out. Found as they are asked for. */
+  readonly hits: Iterable<Tale>
 }
 
 const DIVE_LINES = 5
@@ -39,12 +39,14 @@ const PRACTICE_TLDR = 2
 export function planOf(tales: readonly Tale[]): Plan {
   const dives = divesAmong(tales)
   const told = new Set(dives)
-  const pulse = tales
-    .filter((tale) => !told.has(tale) && isCompanyNews(tale) && news(tale).length > 0)
-    .slice(0, SIZES.pulse + SIZES.spare)
+  const pulse = first(
+    tales,
+    (tale) => !told.has(tale) && isCompanyNews(tale) && news(tale).length > 0,
+    SIZES.pulse + SIZES.spare,
+  )
   for (const tale of pulse.slice(0, SIZES.pulse)) told.add(tale)
   const tldr = shortList(tales, dives)
-  const spare = tales.filter((tale) => !tldr.includes(tale) && news(tale).length > 0).slice(0, SIZES.spare)
+  const spare = first(tales, (tale) => !tldr.includes(tale) && news(tale).length > 0, SIZES.spare)
   for (const tale of tldr) told.add(tale)
   const rest = tales
     .filter((tale) => !told.has(tale))
@@ -52,9 +54,23 @@ export function planOf(tales: readonly Tale[]): Plan {
       (a, b) =>
         (a.score.tier ?? 5) - (b.score.tier ?? 5) || b.score.score - a.score.score || (a.id < b.id ? -1 : 1),
     )
-  // What comes with a title only has its place, behind what can say something, when the title says what happened.
-  const bare = rest.filter((tale) => tale.lines().length === 0 && tale.isTelling)
-  return { dives, tldr, spare, pulse, hits: [...rest.filter((tale) => tale.lines().length > 0), ...bare] }
+  return { dives, tldr, spare, pulse, hits: { [Symbol.iterator]: () => hitsAmong(rest) } }
+}
+
+/** What comes with a title only has its place, behind what can say something, when the title says what happened. */
+function* hitsAmong(rest: readonly Tale[]): Generator<Tale> {
+  for (const tale of rest) if (tale.lines().length > 0) yield tale
+  for (const tale of rest) if (tale.isTelling && tale.lines().length === 0) yield tale
+}
+
+/** The first that fit, and no more looked at than that takes: to know what a story says, it is read sentence by sentence. */
+function first(tales: readonly Tale[], fits: (tale: Tale) => boolean, most: number): Tale[] {
+  const found: Tale[] = []
+  for (const tale of tales) {
+    if (found.length === most) break
+    if (fits(tale)) found.push(tale)
+  }
+  return found
 }
 
 function divesAmong(tales: readonly Tale[]): Tale[] {
@@ -85,14 +101,18 @@ const tellsADeed = (tale: Tale): boolean =>
   (/[\p{Lu}\d]/u.test(tale.title.slice(1)) && !(isBareName(tale) || isTalk(tale.title) || isQuestion(tale)))
 
 function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
-  const others = tales.filter((tale) => !dives.includes(tale) && news(tale).length > 0)
-  const practice = others.filter(({ genre }) => genre === 'practice')
-  const first = others.filter(({ genre }) => genre !== 'practice')
   const room = SIZES.tldr - dives.length
-  const chosen = [...first, ...practice.slice(PRACTICE_TLDR)].slice(0, Math.max(0, room - PRACTICE_TLDR))
+  const among = (isPractice: boolean) =>
+    first(
+      tales,
+      (tale) => (tale.genre === 'practice') === isPractice && !dives.includes(tale) && news(tale).length > 0,
+      SIZES.tldr + PRACTICE_TLDR,
+    )
+  const [practice, others] = [among(true), among(false)]
+  const chosen = [...others, ...practice.slice(PRACTICE_TLDR)].slice(0, Math.max(0, room - PRACTICE_TLDR))
   const last = tales.filter(
     (tale) =>
-      !chosen.includes(tale) && (practice.slice(0, PRACTICE_TLDR).includes(tale) || first.includes(tale)),
+      !chosen.includes(tale) && (practice.slice(0, PRACTICE_TLDR).includes(tale) || others.includes(tale)),
   )
   return [...dives, ...chosen, ...last.slice(0, room - chosen.length)].sort(
     (a, b) => tales.indexOf(a) - tales.indexOf(b),
