@@ -1,10 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Opened } from '#wiring'
 import { startCapture } from './capturing.ts'
 import type { Setting } from './command.ts'
-
-// A house is open all day beside other work: its threads clear up sooner than V8 would, and take half the memory.
-const LEAN = ['--heap-growing-percent=30', '--max-semi-space-size=4']
 
 /** Serves the house's pages, with capture beside them on a thread of its own, until the person presses Ctrl-C. */
 export async function serveUntilStopped(
@@ -12,7 +8,6 @@ export async function serveUntilStopped(
   setting: Setting,
   choice: { host?: string; port?: number; roundFirst?: boolean } = {},
 ): Promise<void> {
-  for (const flag of LEAN) setFlagsFromString(flag)
   const { serve, settingsRows } = await import('#server')
   const { settings, house, now, settingsProfile } = opened
   const server = await serve(house, {
