@@ -62,7 +62,7 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
     WHERE ?1 = '' AND ${NEWEST} AND ${FILTERED}
     ORDER BY item.first_seen_at DESC, item.id LIMIT ?3`)
 
-  const holding = db.statement(`
+  const countHolding = db.statement(`
     SELECT count(*) AS n FROM (
       SELECT 1 FROM word JOIN revision seen ON seen.n = word.rowid WHERE word MATCH ?1 AND ${NEWEST} LIMIT ?3)`)
 
@@ -96,7 +96,7 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
     async textsHolding(words, { most, asOf = FOREVER }) {
       settle()
       const quoted = phrasesOf(words).map((phrase) => `"${phrase.join(' ')}"`)
-      return quoted.length === 0 ? 0 : Number(holding.get(quoted.join(' AND '), asOf, most)?.n)
+      return quoted.length === 0 ? 0 : Number(countHolding.get(quoted.join(' AND '), asOf, most)?.n)
     },
     async search(query, { limit, asOf = FOREVER, filter }) {
       const phrases = phrasesOf(query)
@@ -108,16 +108,18 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
         score: Math.max(0, -Number(row.rank)),
         ...excerpt(String(row.title), String(row.text), phrases.flat()),
       })
-      const hits = (statement: StatementSync, match: string): SearchHit[] => {
-        const best = statement === find ? bestFirst(match, asOf, limit, { narrowed, filter }) : null
-        return (best ?? statement.all(match, asOf, limit, ...narrowed)).map(told)
+      const all = (statement: StatementSync, match: string) => statement.all(match, asOf, limit, ...narrowed)
+      if (phrases.length === 0) return all(list, '').map(told)
+      const holding = (match: string): SearchHit[] => {
+        const rows = filter?.naming
+          ? all(findAmong, match)
+          : (bestFirst(match, asOf, limit, { narrowed, filter }) ?? all(find, match))
+        return rows.map(told)
       }
-      if (phrases.length === 0) return hits(list, '')
-      const found = filter?.naming ? findAmong : find
       const quoted = phrases.map((words) => `"${words.join(' ')}"`)
-      const whole = hits(found, quoted.join(' AND '))
+      const whole = holding(quoted.join(' AND '))
       if (quoted.length === 1 || whole.length >= limit) return whole
-      const inPart = hits(found, telling(db, quoted).join(' OR '))
+      const inPart = holding(telling(db, quoted).join(' OR '))
       return [...whole, ...below(whole, inPart)].slice(0, limit)
     },
     async settle() {
