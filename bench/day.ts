@@ -1,3 +1,4 @@
+import type { Item } from '../src/domain/index.ts'
 import { hash32 } from '../src/text/index.ts'
 import type { Words } from './floor.ts'
 
@@ -49,4 +50,17 @@ export function jsonFeed(
   return new TextEncoder().encode(
     JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'bench', items: entries }),
   )
+}
+
+/** The item number `n` of a made field: as plain as an item can be, from one of 40 sources. */
+export function plainItem(
+  n: number,
+  { title, text, seenAt, url = null }: { title: string; text: string; seenAt: string; url?: string | null },
+): Item {
+  return {
+    ...{ id: `i${n}`, revision: 1, key: `k${n}`, sourceId: `source-${n % 40}`, captureHash: 'c' },
+    ...{ kind: 'article', url, title, authors: [], text, lang: 'en', publishedAt: seenAt, dateRepair: null },
+    ...{ capturedAt: seenAt, seenAt, ids: {}, links: [], tags: [], signals: {}, partOf: null },
+    contentHash: `h${n}`,
+  }
 }

@@ -2,6 +2,7 @@ import type { House } from '../src/app/index.ts'
 import { entityPage, moversAt, threads, trends } from '../src/app/index.ts'
 import type { Entity, Item, Mention, Placement } from '../src/domain/index.ts'
 import { hash32 } from '../src/text/index.ts'
+import { plainItem } from './day.ts'
 
 const ITEMS = 100_000
 const MENTIONS_EACH = 10
@@ -62,35 +63,7 @@ async function fill({ store, registry }: House): Promise<void> {
 function itemAt(n: number): Item {
   const seenAt = new Date(UNTIL - SPAN_MS + Math.floor((n / ITEMS) * SPAN_MS)).toISOString()
   const text = `Text number ${n} says a little of what was told on that day, in forty words or so. `.repeat(3)
-  return {
-    ...{
-      id: `i${n}`,
-      revision: 1,
-      key: `k${n}`,
-      sourceId: `source-${n % 40}`,
-      captureHash: 'c',
-      kind: 'article',
-    },
-    ...{
-      url: null,
-      title: `Title ${n}`,
-      authors: [],
-      text,
-      lang: 'en',
-      publishedAt: seenAt,
-      dateRepair: null,
-    },
-    ...{
-      capturedAt: seenAt,
-      seenAt,
-      ids: {},
-      links: [],
-      tags: [],
-      signals: {},
-      partOf: null,
-      contentHash: `h${n}`,
-    },
-  }
+  return plainItem(n, { title: `Title ${n}`, text, seenAt })
 }
 
 function mentionsAt(n: number, text: string, registry: readonly Entity[]): Mention[] {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readRegistry } from '../src/adapters/index.ts'
 import { composeAgain, importFiles, rebuild, takeIn, understand } from '../src/app/index.ts'
-import { createClusterer, NOBODY } from '../src/cluster/index.ts'
+import { createClusterer, NO_TIES } from '../src/cluster/index.ts'
 import type { Source } from '../src/domain/index.ts'
 import { claims, createMentionFinder, forecasts } from '../src/extract/index.ts'
 import { type Opened, openHouse } from '../src/wiring.ts'
@@ -150,19 +150,8 @@ function storyRate(originals: readonly Words[], count: number): void {
   for (let from = 0; from + step <= count; from += step) {
     const items = manyItems(originals, step, from)
     const started = process.cpuUsage().user
-    for (const [at, { title, text }] of items.entries()) {
-      const ties = {
-        key: null,
-        ids: {},
-        seenAt: null,
-        sourceId: null,
-        entities: [],
-        cast: NOBODY,
-        links: [],
-        copyOf: null,
-      }
-      clusterer.place({ id: `${from + at}`, title, text, ...ties })
-    }
+    for (const [at, { title, text }] of items.entries())
+      clusterer.place({ id: `${from + at}`, title, text, ...NO_TIES })
     const microseconds = (process.cpuUsage().user - started) / step
     if (from === 0) first = microseconds
     if (from + step < count) continue

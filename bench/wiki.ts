@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildWiki, type House, wikiFaults } from '../src/app/index.ts'
 import type { Item, Mention } from '../src/domain/index.ts'
 import { openHouse } from '../src/wiring.ts'
+import { plainItem } from './day.ts'
 
 // A wiki of 10,000 pages: a build of all, one story more, and a reading for faults; JSON lines {name, value, unit}.
 // `node bench/wiki.ts [pages]`.
@@ -81,19 +82,8 @@ function itemAt(n: number): Item {
   ).toISOString()
   const [one = 0, other = 0] = namesOf(n)
   const text = `Orbit${one} works with Orbit${other} on a cache of ${n} tokens and says so in a note. Others wait for the code. `
-  return {
-    ...{
-      id: `i${n}`,
-      revision: 1,
-      key: `k${n}`,
-      sourceId: `source-${n % 40}`,
-      captureHash: 'c',
-      kind: 'article',
-    },
-    ...{ url: `https://example.org/${n}`, title: `Note ${n} on a cache`, authors: [], text: text.repeat(3) },
-    ...{ lang: 'en', publishedAt: seenAt, dateRepair: null, capturedAt: seenAt, seenAt, ids: {}, links: [] },
-    ...{ tags: [], signals: {}, partOf: null, contentHash: `h${n}` },
-  }
+  const url = `https://example.org/${n}`
+  return plainItem(n, { title: `Note ${n} on a cache`, text: text.repeat(3), seenAt, url })
 }
 
 function mentionsAt(n: number, text: string): Mention[] {

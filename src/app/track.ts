@@ -40,11 +40,10 @@ const COMMON_NAME_STORIES = 12
 /** track: what moved over the weeks, where sources disagree, and what we told before about the same things. */
 export async function track(house: House, scored: readonly Scored[], window: Interval): Promise<Tracked> {
   const weeks = await house.store.entityWeeks({ until: window.to, weeks: HISTORY_WEEKS })
-  const earlier = new Map<string, readonly EarlierStory[]>()
-  for (const { dossier } of scored.slice(0, REMEMBERED_STORIES)) {
-    earlier.set(dossier.story.id, await earlierStories(house, dossier, window.from))
-  }
   const first = scored.slice(0, REMEMBERED_STORIES).map(({ dossier }) => dossier)
+  const earlier = new Map<string, readonly EarlierStory[]>()
+  for (const dossier of first)
+    earlier.set(dossier.story.id, await earlierStories(house, dossier, window.from))
   return {
     movers: movers(weeks),
     disagreements: new Map(scored.map(({ dossier }) => [dossier.story.id, disagreements(dossier)])),

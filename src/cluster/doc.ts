@@ -24,6 +24,12 @@ export type ClusterDoc = Words & {
   readonly gist?: Gist
 }
 
+/** An item of which nothing is known but its words. */
+export const NO_TIES = {
+  ...{ key: null, ids: {}, seenAt: null, sourceId: null },
+  ...{ entities: [], cast: NOBODY, links: [], copyOf: null },
+}
+
 export type Place = { readonly storyId: string; readonly eventId: string }
 
 /** Where an item was put, and what that changed: stories found to be one, and items that have a new place. */

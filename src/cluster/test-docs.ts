@@ -1,15 +1,4 @@
-import { type ClusterDoc, NOBODY } from './doc.ts'
-
-const NO_TIES = {
-  key: null,
-  ids: {},
-  seenAt: null,
-  sourceId: null,
-  entities: [],
-  cast: NOBODY,
-  links: [],
-  copyOf: null,
-}
+import { type ClusterDoc, NO_TIES } from './doc.ts'
 
 /** An item for tests: words, and whatever the test is about. */
 export function doc(id: string, title: string, more: Partial<ClusterDoc> = {}): ClusterDoc {
