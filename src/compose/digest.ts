@@ -109,13 +109,14 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   }
 }
 
-function fiveOf({ tales, date }: Day, { dives, tldr }: Plan): Suggestion[] {
+function fiveOf(day: Day, { dives, tldr }: Plan): Suggestion[] {
   const first = [...dives, ...tldr.filter((tale) => !dives.includes(tale))]
-  const track = tales.find(
+  const track = day.tales.find(
     (tale) =>
-      (tale.disagreements.length > 0 || rememberedOf(tale).length > 0) && !first.slice(0, 4).includes(tale),
+      (tale.disagreements.length > 0 || rememberedOf(tale, day).length > 0) &&
+      !first.slice(0, 4).includes(tale),
   )
-  return picks(first.slice(0, 3), first[3] ?? null, track ?? first[4] ?? null, date)
+  return picks(first.slice(0, 3), first[3] ?? null, track ?? first[4] ?? null, day)
 }
 
 function shortList({ tldr, spare, dives }: Plan, book: Book): Bullet[] {

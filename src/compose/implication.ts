@@ -1,5 +1,5 @@
 import type { Claim, Implication, Sentence, Telling } from '#domain'
-import { plain } from '#text'
+import { plain, sentences } from '#text'
 import { tally } from './book.ts'
 import { computedHeld, type Pen } from './held.ts'
 import { bringerOf, sayerOf } from './sayer.ts'
@@ -94,7 +94,7 @@ const ADVICE: readonly Advice[] = [
   },
   {
     name: 'price',
-    text: about(
+    text: opening(
       /\b(?:pric(?:e|es|ing)|rate limits?|per (?:million|1M) tokens|cheaper|discount|quota|usage limits?)\b/i,
       () => 'Run your own token counts through the new terms before you move a workload.',
     ),
@@ -260,6 +260,14 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/
 
 function about(words: RegExp, text: () => string): (tale: Tale) => string | null {
   return (tale) => (words.test(headOf(tale)) ? text() : null)
+}
+
+/** The same where a word in passing would mislead: many a text names prices that it is not about. */
+function opening(words: RegExp, text: () => string): (tale: Tale) => string | null {
+  return ({ lead: { item } }) => {
+    const [first] = sentences(plain(item.text.slice(0, HEAD_CHARACTERS)))
+    return words.test(`${item.title}. ${first?.text ?? ''}`) ? text() : null
+  }
 }
 
 const HEAD_CHARACTERS = 400

@@ -57,11 +57,10 @@ export function inOurMemory(tale: Tale, day: Day, pen: Pen): Sentence[] {
 
 // By the names that tie them to today's story; of stories under one title the newest.
 function toldBefore(tale: Tale, day: Day): Map<string, EarlierStory[]> {
-  const ofToday = new Set(day.tales.map(({ id }) => id))
   const titles = new Set<string>()
   const found = new Map<string, EarlierStory[]>()
-  for (const { story, shared } of rememberedOf(tale)) {
-    if (titles.size === REMEMBERED || titles.has(story.title) || ofToday.has(story.storyId)) continue
+  for (const { story, shared } of rememberedOf(tale, day)) {
+    if (titles.size === REMEMBERED || titles.has(story.title)) continue
     titles.add(story.title)
     found.set(listed(shared), [...(found.get(listed(shared)) ?? []), story])
   }

@@ -1,6 +1,7 @@
 import type { Bullet, Sentence, Suggestion } from '#domain'
 import type { Book } from './book.ts'
 import { CLAIM, choose, HIT, POINT, POINTS, RESULT, type Want } from './choose.ts'
+import type { Day } from './day.ts'
 import type { Line } from './line.ts'
 import { rememberedOf } from './memory.ts'
 import { type Tale, topicOf } from './tale.ts'
@@ -36,14 +37,14 @@ export function picks(
   read: readonly Tale[],
   skim: Tale | null,
   track: Tale | null,
-  date: string,
+  day: Pick<Day, 'date' | 'tales'>,
 ): Suggestion[] {
   const pick = (verb: Suggestion['verb'], tale: Tale): Suggestion => ({
     kind: 'pick',
     verb,
     name: tale.name,
     storyId: tale.id,
-    because: because(tale, verb, date),
+    because: because(tale, verb, day),
   })
   return [
     ...read.map((tale) => pick('Read', tale)),
@@ -52,14 +53,14 @@ export function picks(
   ]
 }
 
-function because(tale: Tale, verb: Suggestion['verb'], date: string): string {
+function because(tale: Tale, verb: Suggestion['verb'], day: Pick<Day, 'date' | 'tales'>): string {
   const { score, families, disagreements } = tale
-  const [earlier] = rememberedOf(tale)
+  const [earlier] = rememberedOf(tale, day)
   const because = [
     ...(disagreements.length > 0 ? ['its sources disagree on a number'] : []),
     ...(verb === 'Track' && earlier
       ? [
-          `${earlier.shared[0]}: goes on from “${printedTitle(earlier.story.title)}” (${dayOf(earlier.story.seenAt, date)})`,
+          `${earlier.shared[0]}: goes on from “${printedTitle(earlier.story.title)}” (${dayOf(earlier.story.seenAt, day.date)})`,
         ]
       : []),
     ...(score.topic !== null && score.tier !== null ? [`tier ${score.tier}, ${topicOf(tale)}`] : []),
