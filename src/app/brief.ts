@@ -58,7 +58,7 @@ export async function briefOf(house: House, week: string): Promise<Edition> {
       settled,
       corrections: await correctionsIn(house, window),
       movers: tracked.movers,
-      read: await itemsRead(house, sources, window),
+      read: await itemsRead(house, { sources, window, frozen }),
       gaps: frozen?.gaps ?? (await gapsIn(house, sources, window)),
       profile: house.profile,
       registry: house.registry,

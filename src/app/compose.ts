@@ -47,7 +47,7 @@ export async function compose(
       threads: await movedIn(house, window),
       settled: await settledIn(house, window),
       foretold: await foretoldAt(house, window),
-      read: await itemsRead(house, sources, window),
+      read: await itemsRead(house, { sources, window, frozen }),
       gaps: frozen?.gaps ?? (await gapsIn(house, sources, window)),
       profile: house.profile,
       registry: house.registry,

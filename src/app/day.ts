@@ -59,17 +59,22 @@ export async function understand(house: House): Promise<number> {
   return desk.done()
 }
 
-/** Editions: the digest of a date. One that was published is frozen and only delivered again; an open day gives a draft. */
+/**
+ * Editions: the digest of a date. One that was published is frozen and only delivered again. A day that is open, or for
+ * which no source was asked yet, gives a draft: it goes to nobody, and the day's own edition is made when it can be.
+ */
 export async function publish(house: House, date: string): Promise<Edition> {
   const frozen = await house.store.edition(`digest-${date}`)
   if (frozen) return deliver(house, frozen)
   const edition = await composeAgain(house, date)
-  if (edition.window.to <= house.clock.now()) {
-    await house.store.publish(edition)
-    await enterWatches(house, edition)
-  }
+  if (edition.window.to > house.clock.now() || isUngathered(edition)) return edition
+  await house.store.publish(edition)
+  await enterWatches(house, edition)
   return deliver(house, edition)
 }
+
+/** Nobody can say of such a day that it was quiet. */
+const isUngathered = ({ counts }: Edition): boolean => counts.sourcesRead === 0
 
 /** The digest of a date as today's judgments give it, published or not: for a closed day the same bytes each time. */
 export async function composeAgain(house: House, date: string): Promise<Edition> {

@@ -6,6 +6,7 @@ import { lastClosedDate, prepareDesk, runDay, runDue, takeInArrived } from '#app
 import type { Instant, Problem, Source } from '#domain'
 import { openHouse } from '#wiring'
 import { problemLines } from './problems.ts'
+import { roundSaid } from './round-said.ts'
 
 export type CaptureOrder = {
   readonly config: string | null
@@ -40,7 +41,7 @@ async function round(): Promise<string> {
   told(intake.problems)
   // A clock that stands still has no schedule.
   if (order.now === null) for (const { job, what } of await runDue(house)) tell(`${job}: ${what}`)
-  return `${intake.captures} captures, ${intake.added} new items, ${intake.revised} revised; newest digest: ${edition.id}`
+  return roundSaid(intake, edition)
 }
 
 async function arrived(source: Source, path: string): Promise<string | null> {

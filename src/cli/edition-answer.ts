@@ -1,28 +1,41 @@
 import { join } from 'node:path'
-import { type House, parcelOf } from '#app'
+import { correctionsOf, type House, parcelOf } from '#app'
 import type { Edition } from '#domain'
 import type { Opened } from '#wiring'
 import { type Answer, WrongUse } from './command.ts'
 import { firstLines } from './edition-text.ts'
 
-const FORMATS = ['path', 'md', 'html', 'json']
+const FORMATS = ['path', 'md', 'html', 'json'] as const
+type Format = (typeof FORMATS)[number]
 
-/** An edition as the person asked for it: where it lies and its first lines, or the whole in one form. */
+/** The form named by `--format`, asked before anything is published; `path` when none was given. */
+export function formatGiven({ format = 'path' }: Readonly<Record<string, string | boolean>>): Format {
+  const known = FORMATS.find((one) => one === format)
+  if (known === undefined) throw new WrongUse(`--format ${format}: one of ${FORMATS.join(', ')}`)
+  return known
+}
+
+/** An edition as the person asked for it: where it lies (a draft lies nowhere) and its first lines, or the whole in one form. */
 export async function printed(
   edition: Edition,
-  { editionsFolder }: Opened,
-  format: string | boolean | undefined,
+  { house, editionsFolder }: Opened,
+  format: Format,
 ): Promise<Answer> {
-  const wanted = typeof format === 'string' ? format : 'path'
-  if (!FORMATS.includes(wanted)) throw new WrongUse(`--format ${wanted}: one of ${FORMATS.join(', ')}`)
-  const { markdown, html, json } = parcelOf(edition)
-  if (wanted === 'md') return { data: edition, text: markdown }
-  if (wanted === 'html') return { data: edition, text: html }
-  if (wanted === 'json') return { data: edition, text: json }
-  return {
-    data: edition,
-    text: `${join(editionsFolder, `${edition.id}.md`)}\n\n${await firstLines(edition)}`,
-  }
+  const { markdown, html, json } = parcelOf(edition, await correctionsOf(house, edition.id))
+  if (format === 'md') return { data: edition, text: markdown }
+  if (format === 'html') return { data: edition, text: html }
+  if (format === 'json') return { data: edition, text: json }
+  const frozen = await house.store.edition(edition.id)
+  const where = frozen
+    ? join(editionsFolder, `${edition.id}.md`)
+    : `${edition.id}: ${draftBecause(house, edition)}`
+  return { data: edition, text: `${where}\n\n${await firstLines(edition)}` }
+}
+
+function draftBecause({ clock }: House, { window, counts }: Edition): string {
+  if (window.to > clock.now())
+    return `a draft, published when its window closes, at ${window.to.slice(0, 16).replace('T', ' ')} UTC`
+  return counts.items === 0 ? 'a draft, for nothing was gathered for it yet' : 'a preview, not published'
 }
 
 /** A published edition composed once more: a closed window gives the same bytes, or the difference is worth knowing. */

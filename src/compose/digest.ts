@@ -48,7 +48,10 @@ export function composeDigest(input: DigestInput, holds: Holds): Edition {
   const clusters = clustersOf(tales, broad)
   const day: Day = { date: input.date, from: input.window.from, broad, tales, clusters }
   const parts = partsOf(input, day, plan, { book, holds })
-  return withdraw(editionOf(input, tales, parts.lede, sectionsOf(parts, tales), book), new Set())
+  return withdraw(
+    editionOf(input, tales, parts.lede, sectionsOf(parts, tales, input.read.length > 0), book),
+    new Set(),
+  )
 }
 
 const PRACTICE = 0.75
@@ -158,12 +161,13 @@ const SECTIONS: readonly (readonly [DigestSectionKind, string, string])[] = [
   ['quick-hits', 'Quick hits', 'Every story of the day that has something to say is told above'],
 ] // biome-ignore format: a table
 
-function sectionsOf(parts: Parts, tales: readonly Tale[]): Section[] {
+function sectionsOf(parts: Parts, tales: readonly Tale[], isGathered: boolean): Section[] {
   const quiet = `: ${counted(tales.length, 'story', 'stories')} came in`
   return SECTIONS.map(([kind, title, why]) => {
     const blocks = parts[kind]
     const counts = kind === 'five' || kind === 'tldr' ? quiet : ''
-    return { kind, title, blocks, empty: blocks.length > 0 ? null : `${why}${counts}.` }
+    const reason = isGathered ? `${why}${counts}` : 'Nothing was gathered yet'
+    return { kind, title, blocks, empty: blocks.length > 0 ? null : `${reason}.` }
   })
 }
 

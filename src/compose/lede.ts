@@ -146,12 +146,15 @@ function membersOf({ tales, label }: Cluster): {
 const idsOf = (tales: readonly Tale[]) => tales.map(({ id }) => id)
 
 function quietLede({ read, gaps }: DigestInput, tales: readonly Tale[], book: Book): Sentence[] {
+  if (read.length === 0) return [ungathered(book)]
   const items = read.reduce((sum, source) => sum + source.items, 0)
   const first = `A quiet day: ${counted(items, 'item')} in ${counted(tales.length, 'story', 'stories')}.`
   const second =
     gaps.length === 0
-      ? `All ${counted(read.length, 'source')} answered.`
-      : `${counted(read.length, 'source')} answered; what could not be read is named at the end.`
+      ? read.length === 1
+        ? 'The 1 source answered.'
+        : `All ${counted(read.length, 'source')} answered.`
+      : `${counted(read.length, 'source')} answered; what is missing is named at the end.`
   return [
     book.computed(
       first,
@@ -163,4 +166,12 @@ function quietLede({ read, gaps }: DigestInput, tales: readonly Tale[], book: Bo
     ),
     book.computed(second, [], [{ value: read.length, what: 'sources', of: 'sourcesRead' }]),
   ]
+}
+
+// No command stands between quotation marks: a quotation must be a source's.
+function ungathered(book: Book): Sentence {
+  const text =
+    'Nothing was gathered for this day yet: 0 sources have answered since it opened. This is a draft: bellwether run --once ' +
+    'gathers what your sources hold, bellwether import brings an archive, and then the digest is made anew.'
+  return book.computed(text, [], [{ value: 0, what: 'sources', of: 'sourcesRead' }])
 }

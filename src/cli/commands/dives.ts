@@ -1,10 +1,11 @@
 import { diveAgain, divesOfWeek, lastClosedWeek, publishDive } from '#app'
 import { type Deed, WrongUse } from '../command.ts'
-import { composedAgain, printed } from '../edition-answer.ts'
+import { composedAgain, formatGiven, printed } from '../edition-answer.ts'
 import { weekGiven } from '../options.ts'
 
 /** The list of topics; with a topic its newest page; with --all the pages of all of them. */
 export const deed: Deed = async (setting, [wanted], options) => {
+  const format = formatGiven(options)
   const opened = await setting.open()
   const { house } = opened
   const week = weekGiven(options) ?? lastClosedWeek(setting.asOf ?? house.clock.now(), house.digestAt)
@@ -24,5 +25,5 @@ export const deed: Deed = async (setting, [wanted], options) => {
     throw new WrongUse(`no deep dive "${wanted}"; there are ${house.dives.map(({ id }) => id).join(', ')}`)
   if (options.again === true)
     return composedAgain(house, `dive-${topic.id}-${week}`, () => diveAgain(house, topic, week))
-  return printed(await publishDive(house, topic, week), opened, options.format)
+  return printed(await publishDive(house, topic, week), opened, format)
 }

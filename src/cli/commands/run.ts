@@ -1,6 +1,7 @@
 import { lastClosedDate, runDay, runDue } from '#app'
 import type { Deed } from '../command.ts'
 import { problemLines } from '../problems.ts'
+import { roundSaid } from '../round-said.ts'
 import { serveUntilStopped } from '../serving.ts'
 
 /** Gathers, understands, publishes each day when it closes; once, or at every turn of the clock while it serves. */
@@ -11,8 +12,7 @@ export const deed: Deed = async (setting, _words, options) => {
     const { intake, edition } = await runDay(house, lastClosedDate(house.clock.now(), house.digestAt))
     for (const line of problemLines(intake.problems)) setting.tell(line)
     if (opened.now === null) for (const { job, what } of await runDue(house)) setting.tell(`${job}: ${what}`)
-    const text = `${intake.captures} captures, ${intake.added} new items, ${intake.revised} revised; newest digest: ${edition.id}`
-    return { data: { intake, edition: edition.id }, text }
+    return { data: { intake, edition: edition.id }, text: roundSaid(intake, edition) }
   }
   const first = await round()
   if (options.once === true) return first
