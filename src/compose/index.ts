@@ -23,6 +23,7 @@ export { toShort, toText } from './plain-text.ts'
 export { type Private, publicEdition } from './public.ts'
 export { rewriteSentences } from './rewrite.ts'
 export { type Chapter, SCRIPT_WORDS, type ScriptLength, scriptOf } from './script.ts'
+export { type SummarySentence, storySummary } from './story-summary.ts'
 export { summarise } from './summarise.ts'
 export type { DigestStory, ToldAside, ToldSlip } from './tale.ts'
 export {

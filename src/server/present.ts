@@ -77,7 +77,11 @@ export function storyView(
       telling.claims.filter(({ metric }) => metric !== null).map((claim) => claimLine(claim, telling)),
     ),
     disagreements: disagreementLines(disagreements, sourceNames),
-    summary,
+    summary: summary.map(({ text, telling }) => ({
+      text,
+      itemId: telling.item.id,
+      sourceName: telling.source.name,
+    })),
     forecasts: own.flatMap(({ forecasts, source }) =>
       forecasts
         .filter(({ explicit }) => explicit)

@@ -10,7 +10,10 @@ const MOST_CLAIMS = 40
 export function storyPage(frame: Frame, view: StoryView): Html {
   const { row } = view
   const intro = html`${tierMark(row.tier, row.topic)} ${row.phase}, told by ${counted(row.families.length, 'publisher')} in ${counted(row.tellings, 'telling')}${row.copies > 0 ? html`, ${counted(row.copies, 'copy', 'copies')} among them` : ''}; ${time(row.firstSeenAt)}${row.lastSeenAt === row.firstSeenAt ? '' : html` to ${time(row.lastSeenAt)}`}`
-  const said = view.summary.map(({ text, sourceName }) => html`<p>${text} <small>${sourceName}</small></p>`)
+  const said = view.summary.map(
+    ({ text, itemId, sourceName }) =>
+      html`<p>${text} <small><a href="#${itemId}">${sourceName}</a></small></p>`,
+  )
   return page(frame, {
     title: row.title,
     intro,

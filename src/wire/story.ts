@@ -101,7 +101,8 @@ export type StoryView = {
       readonly sentence: string
     }[]
   }[]
-  readonly summary: readonly { readonly text: string; readonly sourceName: string }[]
+  /** Sentences of its tellings, each with the one that says it. */
+  readonly summary: readonly { readonly text: string; readonly itemId: string; readonly sourceName: string }[]
   readonly forecasts: readonly {
     readonly text: string
     readonly due: string | null

@@ -1,6 +1,5 @@
-import { summarise } from '#compose'
+import { type SummarySentence, storySummary } from '#compose'
 import type { Disagreement, Dossier, ScoreStanding, Turn } from '#domain'
-import { sentences } from '#text'
 import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
@@ -20,7 +19,8 @@ export type StoryTold = {
   readonly disagreements: readonly Disagreement[]
   /** How it grew, telling by telling. */
   readonly turns: readonly Turn[]
-  readonly summary: readonly { readonly text: string; readonly sourceName: string }[]
+  /** Different facts from different tellings, none twice. */
+  readonly summary: readonly SummarySentence[]
   /** Stories that share rare names with it: those told long before, and those told about the same time. */
   readonly earlier: readonly RelatedStory[]
   readonly near: readonly RelatedStory[]
@@ -30,8 +30,6 @@ const MOST_RELATED = 8
 const MOST_COMPARED = 60
 /** Two tellings of one happening lie no further apart than this. */
 const NEAR_DAYS = 7
-const SUMMARY_SENTENCES = 3
-const SUMMARY_CHARACTERS = 8000
 
 /** Looks a story up, by its id or one that was forwarded to it; null where there is none. */
 export async function storyTold(house: House, storyId: string): Promise<StoryTold | null> {
@@ -49,17 +47,8 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),
-    summary: summaryOf(dossier),
+    summary: storySummary(dossier, leadOf(dossier) ?? null),
     earlier: related.filter(({ story }) => story.firstSeenAt < nearFrom).slice(0, MOST_RELATED),
     near: related.filter(({ story }) => story.firstSeenAt >= nearFrom).slice(0, MOST_RELATED),
   }
-}
-
-function summaryOf(dossier: Dossier): StoryTold['summary'] {
-  const lead = leadOf(dossier)
-  if (!lead) return []
-  const text = lead.item.text.slice(0, SUMMARY_CHARACTERS)
-  const told = sentences(text).map((sentence) => sentence.text.replace(/\s+/g, ' ').trim())
-  const chosen = summarise({ title: lead.item.title, sentences: told, max: SUMMARY_SENTENCES })
-  return chosen.flatMap((at) => (told[at] ? [{ text: told[at], sourceName: lead.source.name }] : []))
 }
