@@ -138,7 +138,7 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
   // Pages whose address only another page knows.
   test.each([
     ['a story', '/river', '.row h3 a'],
-    ['a thread', '/threads', '.line h3 a'],
+    ['a thread', '/threads', '.threads tbody a'],
     ['an item', '/search?q=kv+cache', '.meta a[href^="/items/"]'],
     ['the place in a source', '/', 'sup a'],
     ['an edition as one page', '/', 'aside a[href$=".html"]'],

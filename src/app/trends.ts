@@ -51,7 +51,10 @@ async function breaksWithin(house: House, bins: readonly Interval[], until: Inst
   return sourceBreaks(spans, sources, { from: bins[0]?.from ?? until, to: until })
 }
 
-/** In the order tracked, those never told of with empty bins, so that a line is missing only when nobody is called so. */
+/**
+ * In the order tracked, those never told of with empty bins, so that a line is missing only when nobody is called so.
+ * What the registry knows goes by its name and kind there, whatever a text took it for first.
+ */
 function inOrder(
   house: House,
   series: readonly EntityBins[],
@@ -66,7 +69,9 @@ function inOrder(
       ...{ entityId, name: entity.name, type: entity.type },
       ...{ stories: new Array<number>(bins).fill(0), firstSeenAt: null },
     }
-    return found.get(entityId) ?? silent ?? []
+    const told = found.get(entityId)
+    if (!told) return silent ?? []
+    return entity ? { ...told, name: entity.name, type: entity.type } : told
   })
 }
 

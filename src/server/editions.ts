@@ -12,12 +12,14 @@ import {
   whyPage,
   withoutPage,
 } from '#web'
-import { type EditionRow, editionRow } from '#wire'
+import { editionRow } from '#wire'
 import { evidenceView } from './present.ts'
 import { tierOf } from './river.ts'
 import { counting, send, type Tools } from './tools.ts'
 
 const MOST_EDITIONS = 500
+/** Of so many digests, a month's worth, the list says what they told first. */
+const MOST_TOLD = 31
 const MOVERS_PATIENCE_MS = 40
 
 /** What was published: today's edition, the archive, the evidence of a sentence, and why things stand where they stand. */
@@ -29,9 +31,15 @@ export function editionRoutes(app: Hono, { live, counted, views, frame, fault }:
     const moved = await counted.movers.soon('', MOVERS_PATIENCE_MS).catch(() => null)
     return send(c, editionPage(frame(c), await views.edition(edition), readingOf(c), moved?.rows ?? null))
   })
-  app.get('/editions', async (c) =>
-    send(c, editionsPage(frame(c), ...(await listed(live.house(), kindOf(c.req.query('kind')))))),
-  )
+  const firstTold = openFirstTold()
+  app.get('/editions', async (c) => {
+    const only = kindOf(c.req.query('kind'))
+    const house = live.house()
+    const all = await house.store.editions({ limit: MOST_EDITIONS, ...(only ? { kind: only } : {}) })
+    const held = new Set(all.filter(await heldBackIn(house)).map(({ id }) => id))
+    const told = await firstTold(house, all)
+    return send(c, editionsPage(frame(c), { editions: all.map(editionRow), only, held, told }))
+  })
   app.get('/editions/:name', async (c) => {
     const [, id = '', form] = /^(.+?)(?:\.(html|md|json))?$/.exec(c.req.param('name')) ?? []
     const edition = await live.house().store.edition(id)
@@ -92,14 +100,28 @@ export function editionRoutes(app: Hono, { live, counted, views, frame, fault }:
 const KINDS: readonly EditionKind[] = ['digest', 'brief', 'dive', 'alert']
 const kindOf = (asked: string | undefined): EditionKind | null => KINDS.find((kind) => kind === asked) ?? null
 
-async function listed(
-  house: House,
-  only: EditionKind | null,
-): Promise<[rows: EditionRow[], held: ReadonlySet<string>, only: EditionKind | null]> {
-  const all = await house.store.editions({ limit: MOST_EDITIONS, ...(only ? { kind: only } : {}) })
-  const held = all.filter(await heldBackIn(house))
-  return [all.map(editionRow), new Set(held.map(({ id }) => id)), only]
+/** What the newest digests tell first, by id. They are frozen: each is read once. */
+function openFirstTold() {
+  const read = new Map<string, string>()
+  return async (
+    { store }: House,
+    editions: readonly Pick<Edition, 'id' | 'kind'>[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const newest = editions.filter(({ kind }) => kind === 'digest').slice(0, MOST_TOLD)
+    for (const { id } of newest) {
+      if (read.has(id)) continue
+      const edition = await store.edition(id)
+      if (edition) read.set(id, firstIn(edition))
+    }
+    return read
+  }
 }
+
+const firstIn = ({ sections }: Edition): string =>
+  sections
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'pick' ? [block.name] : [])))
+    .slice(0, 3)
+    .join('; ')
 
 function readingOf(c: Context): Reading {
   return { length: c.req.query('length') === 'minute' ? 'minute' : 'full', tier: tierOf(c.req.query('tier')) }

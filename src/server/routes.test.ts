@@ -352,6 +352,25 @@ describe('what every answer carries', () => {
       expect(answer.status).toBe(200)
     }
   })
+  test('the house is installed with pictures that are what the manifest says', async () => {
+    const { icons } = (await (await get('/manifest.webmanifest')).json()) as {
+      icons: { src: string; sizes: string; type: string; purpose?: string }[]
+    }
+    const touch = /rel="apple-touch-icon" href="([^"]+)"/.exec(await text('/keys'))?.[1] ?? ''
+    const wanted = icons.filter(({ type }) => type === 'image/png')
+    expect(wanted.map(({ sizes, purpose }) => [sizes, purpose])).toEqual([
+      ['192x192', undefined],
+      ['512x512', undefined],
+      ['512x512', 'maskable'],
+    ])
+    for (const { src, sizes } of [...wanted, { src: touch, sizes: '180x180' }]) {
+      const answer = await get(src)
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      expect(answer.headers.get('content-type')).toBe('image/png')
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes)
+    }
+  })
   test('the metrics count by route and never by address', async () => {
     const metrics = await text('/metrics')
     expect(metrics).toContain('bellwether_http_seconds_bucket')

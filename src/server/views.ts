@@ -18,6 +18,7 @@ import {
   editionRow,
   type Facet,
   hit,
+  namesOf,
   type RiverChoice,
   type RiverView,
   type SearchView,
@@ -73,7 +74,10 @@ async function riverView(live: Live, choice: RiverChoice): Promise<RiverView> {
 }
 
 async function editionView(live: Live, edition: Edition): Promise<EditionView> {
-  const rows = (await live.house().store.editions({ kind: edition.kind, limit: 1000 })).map(editionRow)
+  const series = edition.kind === 'dive' ? namesOf(edition).name : null
+  const rows = (await live.house().store.editions({ kind: edition.kind, limit: 1000 }))
+    .filter((one) => series === null || namesOf(one).name === series)
+    .map(editionRow)
   const at = rows.findIndex(({ id }) => id === edition.id)
   const earlier: EditionRow | null = (at >= 0 && rows[at + 1]) || null
   const later: EditionRow | null = (at > 0 && rows[at - 1]) || null

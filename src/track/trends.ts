@@ -134,7 +134,7 @@ function becauseOf({ now, usual, recentBins, beforeBins }: Judged, bin: string):
   if (recentBins + beforeBins === 0) return `nothing at all was told in these ${bin}s`
   const counted = (count: number, what: string) => `${count} ${count === 1 ? what : `${what}s`}`
   const stories = now === 1 ? '1 story' : `${now} stories`
-  return `${stories} in the last ${counted(recentBins, bin)}, ${usual} in the ${counted(beforeBins, bin)} before`
+  return `${stories} in the last ${recentBins === 1 ? bin : counted(recentBins, bin)}, ${usual} in the ${beforeBins === 1 ? bin : counted(beforeBins, bin)} before`
 }
 
 /**

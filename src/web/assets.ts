@@ -35,14 +35,25 @@ export const STYLE = asset('house.css', 'text/css; charset=utf-8', bytesOf(style
 export const SCRIPT = asset('house.js', 'text/javascript; charset=utf-8', bytesOf(own('house.js')))
 export const ICON = asset('icon.svg', 'image/svg+xml', bytesOf(own('icon.svg')))
 
+// Drawn from the one above (scripts/icons.js): iOS takes no SVG, and where a device cuts the shape the colour goes to the edge.
+const picture = (name: string) =>
+  asset(name, 'image/png', new Uint8Array(readFileSync(new URL(`./assets/${name}`, import.meta.url))))
+const [SMALL, LARGE, UNCUT] = [
+  picture('icon-192.png'),
+  picture('icon-512.png'),
+  picture('icon-maskable-512.png'),
+]
+export const TOUCH_ICON = picture('icon-apple-180.png')
+
 /** Everything that pages load, by its address. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  [STYLE, SCRIPT, ICON, SERIF, SERIF_ITALIC].map((one) => [one.path, one]),
+  [STYLE, SCRIPT, ICON, SMALL, LARGE, UNCUT, TOUCH_ICON, SERIF, SERIF_ITALIC].map((one) => [one.path, one]),
 )
 
 /** The worker that keeps the last editions: it changes, and so takes over, with anything that pages are dressed in. */
 export function workerText(version: string): string {
-  const shell = [...ASSETS.keys()]
+  // Browsers keep the pictures of an installed house themselves.
+  const shell = [...ASSETS.values()].filter(({ type }) => type !== 'image/png').map(({ path }) => path)
   const text = own('worker.js')
   const mark = createHash('sha256')
     .update(`${version} ${shell.join(' ')} ${text}`)
@@ -62,5 +73,10 @@ export const MANIFEST = JSON.stringify({
   display: 'minimal-ui',
   background_color: '#fcfbf8',
   theme_color: '#8a3b12',
-  icons: [{ src: ICON.path, sizes: 'any', type: 'image/svg+xml' }],
+  icons: [
+    { src: ICON.path, sizes: 'any', type: ICON.type },
+    { src: SMALL.path, sizes: '192x192', type: SMALL.type },
+    { src: LARGE.path, sizes: '512x512', type: LARGE.type },
+    { src: UNCUT.path, sizes: '512x512', type: UNCUT.type, purpose: 'maskable' },
+  ],
 })

@@ -27,7 +27,7 @@ export function actsPage(frame: Frame, rows: readonly LogRow[]): Html {
   const table = html`<div class="scroll" role="region" tabindex="0" aria-label="What was done"><table class="grid"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">About</th><th scope="col">Now</th><th scope="col"><span class="hidden">Undo</span></th></tr></thead><tbody>${rows.map(line)}</tbody></table></div>`
   return page(frame, {
     title: 'What was done',
-    intro: `Acts of people are facts: they outrank judgments and outlive rebuilds. ${counted(rows.length, 'act')}, the newest first.`,
+    intro: `Acts of people are facts: they outrank judgments and outlive rebuilds.${rows.length > 0 ? ` ${counted(rows.length, 'act')}, the newest first.` : ''}`,
     body:
       rows.length > 0
         ? html`<form method="post" action="/acts"><input type="hidden" name="token" value="${frame.token}"><input type="hidden" name="back" value="/acts">${table}</form>`

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Edition, EditionRow, EditionView, MoverRow, Section } from '#wire'
+import { type Edition, type EditionRow, type EditionView, type MoverRow, namesOf, type Section } from '#wire'
 import { blocksHtml, prose } from './blocks.ts'
 import { spark } from './chart.ts'
 import { evidenceList } from './evidence.ts'
@@ -8,6 +8,9 @@ import { acting } from './row.ts'
 
 /** How much of an edition a reader wants: a minute's worth, or all of it; and of which tiers. */
 export type Reading = { readonly length: 'minute' | 'full'; readonly tier: number | null }
+
+// Links to what else is published: on a page of the house the navigation has them.
+const LEADS_ELSEWHERE: Section['kind'] = 'more'
 
 // What a reader with a minute needs: what it is about, what to open, what was said.
 const MINUTE: readonly Section['kind'][] = ['five', 'tldr']
@@ -21,17 +24,17 @@ export function editionPage(
   moved: readonly MoverRow[] | null = null,
 ): Html {
   const { edition } = view
-  const [, date] = edition.title.split(' | ')
-  const sections =
-    reading.length === 'minute'
-      ? edition.sections.filter(({ kind }) => MINUTE.includes(kind))
-      : edition.sections
-  const body = html`${approval(frame, view)}${readings(view, reading, frame.path)}
+  const { name, issue } = namesOf(edition)
+  const sections = edition.sections.filter(
+    ({ kind }) => kind !== LEADS_ELSEWHERE && (reading.length === 'full' || MINUTE.includes(kind)),
+  )
+  const body = html`${approval(frame, view)}${edition.kind === 'digest' ? readings(reading, frame.path) : ''}${movedLine(moved)}
 <article class="prose">${reading.tier === null ? html`<p class="lede">${prose(edition.lede, view)}</p>` : ''}${corrections(view)}
 ${sections.map((section) => sectionHtml(section, view, reading))}
 ${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gaps.length > 0 ? html`<h2>What was missing</h2><ul>${edition.gaps.map(({ sourceName, why }) => html`<li>${sourceName} ${why}</li>`)}</ul>` : ''}`
   return page(frame, {
-    title: date ? day(date) : edition.title,
+    title: name,
+    ...(issue ? { kicker: issue } : {}),
     name: edition.title,
     intro: summaryOf(edition),
     body,
@@ -60,7 +63,7 @@ function summaryOf({ window, counts }: Edition): Html {
   return html`${counted(counts.stories, 'story', 'stories')} from ${counted(counts.items, 'item')}, ${time(window.from)} to ${time(window.to)}. ${less.length > 0 ? `${less.join(', ')}.` : 'None was left out, and no sentence was withdrawn.'}`
 }
 
-function readings({ edition }: EditionView, { length, tier }: Reading, path: string): Html {
+function readings({ length, tier }: Reading, path: string): Html {
   const to = (change: Partial<Reading>) => {
     const next = { length, tier, ...change }
     const asked = new URLSearchParams()
@@ -75,19 +78,31 @@ function readings({ edition }: EditionView, { length, tier }: Reading, path: str
     'gap',
     { href: to({ tier: null }), name: 'All tiers', here: tier === null },
     ...[1, 2, 3, 4].map((one) => ({ href: to({ tier: one }), name: `Tier ${one}`, here: tier === one })),
-    'gap',
-    { href: `/why?edition=${encodeURIComponent(edition.id)}`, name: 'Why this, why not that', here: false },
   ])
 }
 
 const MOST_MOVED = 6
 
+/** The same in a line, where there is no room beside what is read. */
+function movedLine(moved: readonly MoverRow[] | null): Html | '' {
+  if (moved === null || moved.length === 0) return ''
+  const names = moved
+    .slice(0, MOST_MOVED)
+    .map(
+      ({ name, path, now, direction }, at) =>
+        html`${at > 0 ? ', ' : ''}<a href="${path}">${name}</a> ${MOVES[direction]} ${now}`,
+    )
+  return html`<p class="moved-line"><a href="/movers"><b>Moved this week</b></a> ${names}</p>`
+}
+
 /** Who moved this week, at a glance; Movers has the test behind it. */
 function whatMoved(moved: readonly MoverRow[] | null): Html | '' {
-  if (moved === null || moved.length === 0) return ''
+  if (moved === null) return ''
+  if (moved.length === 0)
+    return html`<h2>What moved this week</h2><p class="soft">Nobody beyond what chance gives: <a href="/movers">how that is told</a>.</p>`
   const line = ({ name, path, now, usual, direction, history }: MoverRow) =>
     html`<tr><td>${MOVES[direction]} <a href="${path}">${name}</a></td><td>${spark(history)}</td><td class="n"><b>${now}</b> <small>usually ${usual.toFixed(1)}</small></td></tr>`
-  return html`<h2>What moved this week</h2><table class="grid moved"><caption class="hidden">Stories this week</caption><tbody>${moved.slice(0, MOST_MOVED).map(line)}</tbody></table><p><a href="/movers">All movers, with the test behind them</a></p>`
+  return html`<section class="moved"><h2>What moved this week</h2><table class="grid"><caption class="hidden">Stories this week</caption><tbody>${moved.slice(0, MOST_MOVED).map(line)}</tbody></table><p><a href="/movers">All movers, with the test behind them</a></p></section>`
 }
 
 const MOVES = { up: '▲', down: '▼', new: '●' } as const
@@ -96,7 +111,7 @@ function around({ edition, earlier, later }: EditionView): Html {
   const id = encodeURIComponent(edition.id)
   const link = (row: EditionRow | null, word: string) =>
     row ? html`<li><a href="${row.path}">${word}: ${day(row.date)}</a></li>` : ''
-  return html`<h2>This edition</h2><ul><li><a href="/editions/${id}">Its lasting address</a></li><li>As <a href="/editions/${id}.html">one page</a>, <a href="/editions/${id}.md">Markdown</a>, <a href="/editions/${id}.json">JSON</a></li><li><a href="/without?edition=${id}">Switch a source off</a> and see what falls away</li><li><a href="/correct?edition=${id}">Correct a sentence</a></li>${link(earlier, 'Earlier')}${link(later, 'Later')}</ul>`
+  return html`<h2>This edition</h2><ul><li><a href="/editions/${id}">Its lasting address</a></li><li>As <a href="/editions/${id}.html">one page</a>, <a href="/editions/${id}.md">Markdown</a>, <a href="/editions/${id}.json">JSON</a></li><li><a href="/why?edition=${id}">Why this, why not that</a></li><li><a href="/without?edition=${id}">Switch a source off</a> and see what falls away</li><li><a href="/correct?edition=${id}">Correct a sentence</a></li>${link(earlier, 'Earlier')}${link(later, 'Later')}</ul>`
 }
 
 function corrections({ corrections: all }: EditionView): Html | '' {

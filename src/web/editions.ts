@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EditionRow } from '#wire'
+import { type EditionRow, namesOf } from '#wire'
 import { counted, day, type Frame, type Html, page, tabs } from './page.ts'
 import { acting } from './row.ts'
 
@@ -11,41 +11,37 @@ export function noEditionPage(frame: Frame, items: number): Html {
   })
 }
 
-/** Every edition, newest first, under lasting addresses. */
-export function editionsPage(
-  frame: Frame,
-  editions: readonly EditionRow[],
+export type EditionsView = {
+  /** Newest first. */
+  readonly editions: readonly EditionRow[]
+  readonly only: EditionRow['kind'] | null
   /** Ids of those that wait for a person's word. */
-  held: ReadonlySet<string>,
-  only: EditionRow['kind'] | null,
-): Html {
-  const intro =
-    'What was published, under addresses that last. An edition is frozen; a correction is dated and stands on its top.'
+  readonly held: ReadonlySet<string>
+  /** What an edition tells first, by its id, for the newest of them. */
+  readonly told: ReadonlyMap<string, string>
+}
+
+/** Every edition, newest first, under lasting addresses. */
+export function editionsPage(frame: Frame, view: EditionsView): Html {
+  const { editions, only } = view
+  const content = {
+    title: 'Editions',
+    intro:
+      'What was published, under addresses that last. An edition is frozen; a correction is dated and stands on its top.',
+  }
   if (editions.length === 0 && only === null)
     return page(frame, {
-      title: 'Editions',
-      intro,
+      ...content,
       body: html`<p class="empty">Nothing was published yet. A day is published when it closes; <code>bellwether digest</code> does it now.</p>`,
     })
-  const choices = tabs('Which editions', [
-    { href: '/editions', name: 'All', here: only === null },
-    ...Object.entries(KINDS).map(([kind, name]) => ({
-      href: `/editions?kind=${kind}`,
-      name: `${name}s`,
-      here: only === kind,
-    })),
-  ])
   const months = Map.groupBy(editions, ({ date }) => date.slice(0, 7))
-  const line = ({ id, path, title, date, kind }: EditionRow) =>
-    html`<tr data-row><td class="fit num">${day(date)}</td><td class="fit soft">${KINDS[kind]}</td><td><a href="${path}">${title.replace(/^[^|]+\| /, kind === 'dive' ? '$&' : '')}</a>${held.has(id) ? html` <span class="flag">held back</span>` : ''}</td></tr>`
-  const body = [...months].map(
+  const lists = [...months].map(
     ([month, list]) =>
-      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid narrow"><caption class="hidden">Editions of this month</caption><tbody>${list.map(line)}</tbody></table>`,
+      html`<h2>${day(`${month}-01`).replace(/^1 /, '')}</h2><table class="grid narrow"><caption class="hidden">Editions of this month</caption><tbody>${list.map((row) => editionLine(row, view))}</tbody></table>`,
   )
   return page(frame, {
-    title: 'Editions',
-    intro,
-    body: html`${waiting(frame, editions, held)}${choices}${editions.length > 0 ? body : html`<p class="empty">None of this kind was published yet.</p>`}`,
+    ...content,
+    body: html`${waiting(frame, view)}${kinds(only)}${editions.length > 0 ? lists : html`<p class="empty">None of this kind was published yet.</p>`}`,
   })
 }
 
@@ -56,8 +52,27 @@ const KINDS: Readonly<Record<EditionRow['kind'], string>> = {
   alert: 'Alert',
 }
 
+function kinds(only: EditionRow['kind'] | null): Html {
+  return tabs('Which editions', [
+    { href: '/editions', name: 'All', here: only === null },
+    ...Object.entries(KINDS).map(([kind, name]) => ({
+      href: `/editions?kind=${kind}`,
+      name: `${name}s`,
+      here: only === kind,
+    })),
+  ])
+}
+
+function editionLine(row: EditionRow, { held, told }: EditionsView): Html {
+  const { id, kind, path, date } = row
+  const { name, issue } = namesOf(row)
+  // The date stands beside it and the month above: of `Thursday 14 May 2026` the weekday is left to say.
+  const short = kind === 'digest' ? name.replace(/ \d.*$/, '') : name
+  return html`<tr data-row><td class="fit num">${day(date).slice(0, -5)}</td><td><a href="${path}">${short}</a> <small>${issue ?? KINDS[kind]}</small>${held.has(id) ? html` <span class="flag">held back</span>` : ''}${told.has(id) ? html`<p class="gist">${told.get(id)}</p>` : ''}</td></tr>`
+}
+
 /** What waits for a person's word, each with the button that lets it out. */
-function waiting({ token }: Frame, editions: readonly EditionRow[], held: ReadonlySet<string>): Html | '' {
+function waiting({ token }: Frame, { editions, held }: EditionsView): Html | '' {
   if (held.size === 0) return ''
   const lines = editions
     .filter(({ id }) => held.has(id))

@@ -44,22 +44,22 @@ function claims({ claims: all }: EntityView): Html | '' {
   if (all.length === 0) return ''
   return html`<h2>Figures about it</h2><div class="scroll" role="region" tabindex="0" aria-label="Figures about it"><table class="grid"><thead><tr><th scope="col">Measure</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">Says</th></tr></thead><tbody>${all.map(
     (claim) =>
-      html`<tr><td>${claim.metric ?? ''}</td><td class="fit"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td><a href="/items/${encodeURIComponent(claim.itemId)}">${claim.sourceName}</a></td></tr>`,
+      html`<tr><td>${claim.metric ?? ''}</td><td class="value"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td class="by"><a href="/items/${encodeURIComponent(claim.itemId)}">${claim.sourceName}</a></td></tr>`,
   )}</tbody></table></div>`
 }
 
 /** Whose week differs from their own history, with the counts and the test. */
 export function moversPage(frame: Frame, movers: readonly MoverRow[], until: string): Html {
-  const intro = html`Whose week up to ${day(until)} differs from their own history, counted in stories.`
+  const intro = html`Whose week to ${day(until)} differs from their own weeks before, counted in stories.`
   const test = html`<p class="soft">A name stands here when a count so far from its own weeks would come by chance so rarely that at most one in ten of those named is expected to be here for nothing: a negative binomial over its history, Benjamini-Hochberg at 0.1.</p>`
   const rows = movers.map(
     (mover) =>
-      html`<tr data-row><td><a href="${mover.path}">${mover.name}</a> <small>${mover.type}</small></td><td class="fit">${WORDS[mover.direction]}</td><td class="n"><b>${mover.now}</b></td><td class="n">${mover.before}</td><td class="n">${mover.usual.toFixed(1)}</td><td>${spark(mover.history)}</td><td class="n">${chance(mover.chance)}</td></tr>`,
+      html`<tr data-row><td><a href="${mover.path}">${mover.name}</a> <small>${mover.type}</small></td><td>${spark(mover.history)}</td><td class="n"><span class="soft">${WORDS[mover.direction]}</span> <b>${mover.now}</b></td><td class="n">${mover.before}</td><td class="n">${mover.usual.toFixed(1)}</td><td class="n">${chance(mover.chance)}</td></tr>`,
   )
   const body =
     movers.length > 0
-      ? html`<div class="scroll" role="region" tabindex="0" aria-label="Movers"><table class="grid"><thead><tr><th scope="col">Name</th><th scope="col">Moves</th><th scope="col" class="n">This week</th><th scope="col" class="n">Last week</th><th scope="col" class="n">Usual</th><th scope="col">Weeks</th><th scope="col" class="n">By chance</th></tr></thead><tbody>${rows}</tbody></table></div>${test}`
-      : html`<p class="empty">Nobody's week differs from their own history by more than chance would give. Fewer than three weeks of history never do.</p>`
+      ? html`<div class="scroll" role="region" tabindex="0" aria-label="Movers"><table class="grid middle"><thead><tr><th scope="col">Name</th><th scope="col">Weeks</th><th scope="col" class="n">This week</th><th scope="col" class="n">Last week</th><th scope="col" class="n">Usual</th><th scope="col" class="n">By chance</th></tr></thead><tbody>${rows}</tbody></table></div>${test}`
+      : html`<p class="empty">Nobody's week differs from their own weeks before by more than chance gives. It takes three weeks of history; the <a href="/river">River</a> has what came in meanwhile.</p>`
   return page(frame, { title: 'Movers', intro, body })
 }
 

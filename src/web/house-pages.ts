@@ -11,17 +11,20 @@ export function sourcesPage(frame: Frame, sources: readonly SourceRow[]): Html {
     })
   const gaps = sources.filter(({ gap, well }) => gap !== null || !well)
   const rows = [...sources]
-    .sort((a, b) => Number(a.well) - Number(b.well) || b.items - a.items)
+    .sort((a, b) => troubled(b) - troubled(a) || b.items - a.items)
     .map(
       (source) =>
-        html`<tr data-row id="${source.id}"><td><a href="/search?q=${encodeURIComponent(`source:${source.id}`)}">${source.name}</a>${source.well ? '' : html` <span class="flag">Failing</span>`}<br><small>${source.address}</small></td><td class="fit">${source.family}</td><td class="n">${source.weight}</td><td class="n">${source.items}</td><td class="fit">${source.newest ? day(source.newest) : html`<span class="soft">nothing</span>`}</td><td>${source.state}</td></tr>`,
+        html`<tr data-row id="${source.id}"><td><a href="/search?q=${encodeURIComponent(`source:${source.id}`)}">${source.name}</a>${source.well ? (source.gap === null ? '' : html` <span class="flag">Missing</span>`) : html` <span class="flag">Failing</span>`}<small class="address" title="${source.address}">${source.address}</small></td><td class="n">${source.items.toLocaleString('en-GB')}</td><td class="fit">${source.newest ? day(source.newest) : html`<span class="soft">nothing</span>`}</td><td class="fit">${source.family}</td><td class="n">${source.weight}</td><td class="health">${source.state}</td></tr>`,
     )
   return page(frame, {
     title: 'Sources',
     intro: `${counted(sources.length, 'source')}, ${counted(gaps.length, 'gap')}. An edition names what was missing on its day.`,
-    body: html`${gaps.length > 0 ? html`<div class="note"><p><b>What is missing</b></p><ul>${gaps.map(({ name, gap, state }) => html`<li>${name}: ${gap ?? state}</li>`)}</ul></div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="Sources"><table class="grid"><thead><tr><th scope="col">Source</th><th scope="col">Publisher</th><th scope="col" class="n">Weight</th><th scope="col" class="n">Items in 7 days</th><th scope="col">Newest</th><th scope="col">Health</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+    body: html`${gaps.length > 0 ? html`<div class="note"><p><b>What is missing</b></p><ul>${gaps.map(({ name, gap, state }) => html`<li>${name}: ${gap ?? state}</li>`)}</ul></div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="Sources"><table class="grid"><thead><tr><th scope="col">Source</th><th scope="col" class="n">Items in 7 days</th><th scope="col">Newest</th><th scope="col">Publisher</th><th scope="col" class="n">Weight</th><th scope="col">Health</th></tr></thead><tbody>${rows}</tbody></table></div>`,
   })
 }
+
+/** Those that are in trouble come first: failing, then late or silent. */
+const troubled = ({ well, gap }: SourceRow): number => (well ? (gap === null ? 0 : 1) : 2)
 
 /** The settings in force, read-only: they are a file, which is where to change them. */
 export function settingsPage(
@@ -34,7 +37,7 @@ export function settingsPage(
   return page(frame, {
     title: 'Settings',
     intro: html`What is in force. To change something edit <code>bellwether.yaml</code> and start again; <code>bellwether config --schema</code> gives the schema to an editor.`,
-    body: html`<dl class="facts">${view.facts.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl><div class="scroll" role="region" tabindex="0" aria-label="Settings"><table class="grid"><thead><tr><th scope="col">Setting</th><th scope="col">Value</th><th scope="col">What it does</th></tr></thead><tbody>${view.rows.map(({ name, value, what }) => html`<tr><td class="fit"><code>${name}</code></td><td>${value}</td><td class="soft">${what}</td></tr>`)}</tbody></table></div>`,
+    body: html`<dl class="facts">${view.facts.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl><h2>Every setting</h2><dl class="settings">${view.rows.map(({ name, value, what }) => html`<div data-row><dt><code>${name}</code></dt><dd>${value}${what ? html`<br><small>${what}</small>` : ''}</dd></div>`)}</dl>`,
   })
 }
 

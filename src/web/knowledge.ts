@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Answer, type EditionRow, storyPath, webAddress } from '#wire'
+import { type Answer, type EditionRow, namesOf, storyPath, webAddress } from '#wire'
 import { counted, day, type Frame, type Html, page } from './page.ts'
 
 /** What is known of a question, in sentences of sources with their evidence. */
@@ -20,7 +20,7 @@ function answered({ sentences, disagreements, gaps, nearest, asOf, since }: Answ
     return html`<p class="empty">${bounds}: nothing found that speaks to it.</p>${nearest.length > 0 ? html`<h2>Closest</h2><ul>${nearest.map(({ itemId, at, title, sourceName }) => html`<li><p><a href="/items/${encodeURIComponent(itemId)}">${title}</a> <small>${sourceName}, ${day(at)}</small></p></li>`)}</ul>` : ''}`
   return html`<p class="soft">${bounds}.</p><ol class="rows prose">${sentences.map(
     ({ itemId, at, text, title, sourceName, url }) =>
-      html`<li data-row><p class="line">${text} <small><a href="/items/${encodeURIComponent(itemId)}">${title}</a>, ${webAddress(url) ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${sourceName}</a>` : sourceName}, ${day(at)}</small></p></li>`,
+      html`<li data-row class="line"><p>${text}</p><p class="meta"><a href="/items/${encodeURIComponent(itemId)}">${title}</a><span class="dot">${webAddress(url) ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${sourceName}</a>` : sourceName}</span><span class="dot">${day(at)}</span></p></li>`,
   )}</ol>${disagreements.map(({ subject, metric, sides }) => html`<p class="note">Sources disagree on ${subject}, ${metric}: ${sides.map(({ claim }) => claim.value).join(' against ')}.</p>`)}${gaps.length > 0 ? html`<h2>What is not known</h2><ul>${gaps.map((gap) => html`<li>${gap}</li>`)}</ul>` : ''}`
 }
 
@@ -41,7 +41,7 @@ export function alertsPage(
   return page(frame, {
     title: 'Alerts',
     intro: 'What was worth interrupting you for: at most two a day.',
-    body: html`<h2>Sent</h2>${view.alerts.length > 0 ? html`<ul>${view.alerts.map(({ path, title, date }) => html`<li data-row><p><a href="${path}">${title}</a> <small>${day(date)}</small></p></li>`)}</ul>` : html`<p class="empty">None was sent yet.</p>`}
+    body: html`<h2>Sent</h2>${view.alerts.length > 0 ? html`<ul>${view.alerts.map((row) => html`<li data-row><p><a href="${row.path}">${namesOf(row).name}</a> <small>${day(row.date)}</small></p></li>`)}</ul>` : html`<p class="empty">None was sent yet.</p>`}
 <h2>Looking back</h2><p class="soft">The week that ended a week ago, judged by how its stories ended.</p>${judged('Worth it', view.kept, 'None.')}${judged('Noise: nobody else took it up', view.noise, 'None.')}<h3>Missed: told by four places or more, and nobody was woken</h3>${view.missed.length > 0 ? html`<ul>${view.missed.map(({ storyId, title, origins }) => html`<li><p><a href="${storyPath(storyId)}">${title}</a> <small>told by ${counted(origins, 'place')}</small></p></li>`)}</ul>` : html`<p class="soft">None.</p>`}`,
   })
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { ICON, SCRIPT, SERIF, STYLE } from './assets.ts'
+import { ICON, SCRIPT, SERIF, STYLE, TOUCH_ICON } from './assets.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -15,6 +15,8 @@ export type Frame = {
 
 export type Content = {
   readonly title: string
+  /** What kind of thing it is, in a few words above the title. */
+  readonly kicker?: string
   /** One or two sentences below the title. */
   readonly intro?: Html | string
   readonly body: Html | Html[]
@@ -64,29 +66,40 @@ const PLACES: readonly (readonly [group: string, places: readonly Place[]])[] = 
   ],
 ]
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['j', 'next story'],
-  ['k', 'story before'],
-  ['o', 'open it'],
-  ['v', 'open its source'],
-  ['s', 'show evidence or reasons'],
-  ['m', 'mark as read'],
-  ['f', 'more like this'],
-  ['/', 'search'],
-  ['?', 'these keys'],
-  ['Esc', 'close'],
+type Key = readonly [key: string, what: string]
+const KEYS: readonly (readonly [group: string, keys: readonly Key[]])[] = [
+  [
+    'In a list of stories',
+    [
+      ['j', 'next story'],
+      ['k', 'story before'],
+      ['o', 'open it'],
+      ['v', 'open its source'],
+      ['s', 'show evidence or reasons'],
+      ['m', 'mark as read'],
+      ['f', 'more like this'],
+    ],
+  ],
+  [
+    'Everywhere',
+    [
+      ['/', 'search'],
+      ['?', 'these keys'],
+      ['Esc', 'close'],
+    ],
+  ],
 ]
 
 /** A whole page: frame, navigation, heading, body. It needs no script. */
-export function page(frame: Frame, { title, intro, body, aside, name }: Content): Html {
-  const heading = html`<div class="top"><h1>${title}</h1>${intro ? html`<p>${intro}</p>` : ''}</div>`
+export function page(frame: Frame, { title, kicker, intro, body, aside, name }: Content): Html {
+  const heading = html`<div class="top">${kicker ? html`<p class="kicker">${kicker}</p>` : ''}<h1>${title}</h1>${intro ? html`<p>${intro}</p>` : ''}</div>`
   const inside = aside
     ? html`<div class="with-aside"><div>${heading}${body}</div><aside aria-label="Beside">${aside}</aside></div>`
     : html`${heading}${body}`
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="preload" href="${SERIF.path}" as="font" type="font/woff2" crossorigin><link rel="icon" href="${ICON.path}" type="image/svg+xml">
-<link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><script type="module" src="${SCRIPT.path}"></script></head>
+<title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="preload" href="${SERIF.path}" as="font" type="font/woff2" crossorigin><link rel="icon" href="${ICON.path}" type="image/svg+xml"><link rel="apple-touch-icon" href="${TOUCH_ICON.path}">
+<link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)"><script type="module" src="${SCRIPT.path}"></script></head>
 <body><a class="skip" href="#main">Skip to the content</a><div class="house">
 <header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" aria-label="Search the house" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
 <div class="rail"><nav aria-label="Main">${PLACES.map(([group, places]) => navGroup(frame.path, group, places))}</nav></div>
@@ -107,23 +120,27 @@ const isAt = (path: string, href: string): boolean =>
   href === '/' ? path === '/' || path === '/why' : path === href || path.startsWith(`${href}/`)
 
 function keysDialog(): Html {
-  return html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>${keysList()}<button type="button">Close</button></dialog>`
+  return html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>${keysList('h3')}<button type="button">Close</button></dialog>`
 }
 
 /** Every key, as the overlay and the page for it show them. */
-function keysList(): Html {
-  const keys = KEYS.map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)
+function keysList(level: 'h2' | 'h3'): Html {
+  const heading = (text: string) => (level === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+  const groups = KEYS.map(
+    ([group, keys]) =>
+      html`${heading(group)}<ul>${keys.map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)}</ul>`,
+  )
   const places = PLACES.flatMap(([, list]) => list).map(
     ([, name, key]) => html`<li><kbd>g</kbd> <kbd>${key}</kbd> ${name}</li>`,
   )
-  return html`<ul class="keys">${keys}${places}</ul>`
+  return html`<div class="keys"><div>${groups}</div><div>${heading('Go to: g, then a letter')}<ul class="places">${places}</ul></div></div>`
 }
 
 export function keysPage(frame: Frame): Html {
   return page(frame, {
     title: 'Keys',
     intro: 'Nothing needs a mouse, and nothing needs these keys.',
-    body: keysList(),
+    body: keysList('h2'),
   })
 }
 

@@ -17,9 +17,21 @@ export function storyItem(row: StoryRow): Html {
     ? html`<a href="${url}" rel="noopener nofollow" data-source>${row.sourceName}</a>`
     : row.sourceName
   return html`<li><article class="row${marks.read ? ' is-read' : ''}" data-row><div class="worth" title="Worth ${score} of 100">${Math.round(score)}</div>
-<div><h3><a href="${storyPath(id)}">${title}</a></h3>${gist ? html`<p class="gist">${gist}</p>` : ''}
+<div><h3><a href="${storyPath(id)}">${title}</a></h3>${gist && !saysAgain(title, gist) ? html`<p class="gist">${beyond(title, gist)}</p>` : ''}
 <div class="meta tools"><span>${tierMark(row.tier, row.topic)} ${source}${toldBy(row)}<span class="dot">${row.phase}</span><span class="dot">${shortTime(lastSeenAt)}</span>${row.paperId ? html`<span class="dot"><a href="${paperPath(row.paperId)}">paper<span class="hidden">: ${title}</span></a></span>` : ''}${names.length > 0 ? html`<span class="dot names">${nameLinks(fitting(names))}</span>` : ''}</span>
 <details><summary>Why ${Math.round(score)}</summary>${reasonsTable(row)}</details><span class="acts">${storyActs(row)}</span></div></div></article></li>`
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Whether a sentence says no more than the title above it. */
+export const saysAgain = (title: string, text: string): boolean => letters(title).startsWith(letters(text))
+
+/** `Stop wasting electricity: A user ran …` below that title begins with what is new. */
+function beyond(title: string, text: string): string {
+  const repeats = text.toLowerCase().startsWith(title.toLowerCase())
+  const rest = repeats ? text.slice(title.length).replace(/^\s*[:.–—-]+\s+/, '') : text
+  return rest.length > 0 && rest.length + title.length < text.length ? rest : text
 }
 
 function fitting(names: readonly NameLink[]): NameLink[] {

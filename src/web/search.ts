@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Facet, type Hit, paperPath, runsOf, type SearchView, storyPath, webAddress } from '#wire'
 import { counted, day, type Frame, type Html, page, tierMark } from './page.ts'
-import { runs } from './row.ts'
+import { runs, saysAgain } from './row.ts'
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['"KV cache"', 'words beside each other'],
@@ -29,7 +29,7 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
   return page(frame, {
     title: 'Search',
     name: `${view.query}: search`,
-    body: html`${form}${notes}<p class="soft">${view.hits.length > 0 ? `The best ${counted(view.hits.length, 'hit')}.` : ''}</p>${list}`,
+    body: html`${form}${notes}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}.</p>` : ''}${list}`,
     aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
   })
 }
@@ -52,7 +52,7 @@ function hitItem({
   const from = webAddress(url)
     ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${source}</a>`
     : source
-  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3><p class="gist">${runs(runsOf(excerpt, marks))}</p><p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span>${paperId ? html`<span class="dot"><a href="${paperPath(paperId)}">paper</a></span>` : ''} ${tierMark(tier, null)}</p></article></li>`
+  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3>${saysAgain(title, excerpt) ? '' : html`<p class="gist">${runs(runsOf(excerpt, marks))}</p>`}<p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span>${paperId ? html`<span class="dot"><a href="${paperPath(paperId)}">paper</a></span>` : ''} ${tierMark(tier, null)}</p></article></li>`
 }
 
 function facet({ name, values }: Facet): Html | '' {

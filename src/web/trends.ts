@@ -8,18 +8,22 @@ import { counted, day, type Frame, type Html, page, tabs } from './page.ts'
 const WIDTH = 760
 const HEIGHT = 250
 const LEFT = 34
-const RIGHT = 118
+const RIGHT = 142
 export const MOST_COMPARED = 6
+const MOST_BAND = 1.8
 const DASHES = ['', '6 3', '2 3', '8 3 2 3', '1 2', '10 4']
 
 /** Lines over a quarter or a year: compared, filtered, brushed; each with its band and its numbers behind it. */
 export function trendsPage(frame: Frame, trends: Trends, choice: TrendChoice): Html {
   const drawn = choice.compare.flatMap((id) => trends.lines.find(({ entityId }) => entityId === id) ?? [])
-  const listed = trends.lines.filter(
-    (one) =>
-      (choice.type === null || one.type === choice.type) &&
-      (choice.state === null || one.state === choice.state),
-  )
+  const listed = trends.lines
+    .filter(
+      (one) =>
+        (choice.type === null || one.type === choice.type) &&
+        (choice.state === null || one.state === choice.state),
+    )
+    .map((one) => ({ ...one, stories: one.points.map(({ stories }) => stories) }))
+    .sort((a, b) => sum(b.stories) - sum(a.stories))
   const kinds = [...new Set(trends.lines.map(({ type }) => type))].sort()
   const states = [...new Set(trends.lines.map(({ state }) => state))].sort()
   const to = (change: Partial<TrendChoice>) => pathOf({ ...choice, ...change })
@@ -33,10 +37,10 @@ export function trendsPage(frame: Frame, trends: Trends, choice: TrendChoice): H
     ])}${drawn.length > 0 ? chart(trends, drawn, choice) : html`<p class="empty">Choose names to compare in the table.</p>`}
 <h2>All that is tracked</h2>${tabs('Kinds', [
       { href: to({ type: null }), name: 'All kinds', here: choice.type === null },
-      ...kinds.map((type) => ({ href: to({ type }), name: type, here: choice.type === type })),
+      ...kinds.map((type) => ({ href: to({ type }), name: capital(type), here: choice.type === type })),
     ])}${tabs('States', [
       { href: to({ state: null }), name: 'Any state', here: choice.state === null },
-      ...states.map((state) => ({ href: to({ state }), name: state, here: choice.state === state })),
+      ...states.map((state) => ({ href: to({ state }), name: capital(state), here: choice.state === state })),
     ])}${linesTable(listed, choice)}`,
   })
 }
@@ -53,15 +57,16 @@ function pathOf({ bin, compare, type, state, brush }: TrendChoice): string {
 }
 
 function chart(trends: Trends, drawn: readonly TrendLine[], choice: TrendChoice): Html {
-  const first = choice.brush?.from ?? 0
+  const first = choice.brush?.from ?? begun(trends)
   const last = choice.brush?.to ?? trends.bins.length - 1
   const places = trends.bins.map((_, at) => at).filter((at) => at >= first && at <= last)
-  const most = Math.max(
-    1,
-    ...drawn.flatMap(({ points }) => places.map((at) => points[at]?.share?.value ?? 0)),
-  )
+  const highest = (of: 'value' | 'high', lines: readonly TrendLine[]) =>
+    Math.max(1, ...lines.flatMap(({ points }) => places.map((at) => points[at]?.share?.[of] ?? 0)))
+  const value = highest('value', drawn)
+  // The band is seen whole where it would not press the lines flat.
+  const most = Math.max(value, Math.min(highest('high', drawn.slice(0, 1)), value * MOST_BAND))
   const x = scaleLinear([first, Math.max(first + 1, last)], [LEFT, WIDTH - RIGHT])
-  const y = scaleLinear([0, most * 1.15], [HEIGHT, 8]).nice(4)
+  const y = scaleLinear([0, most * 1.05], [HEIGHT, 8]).nice(4)
   const axis = y
     .ticks(4)
     .map(
@@ -86,6 +91,12 @@ ${tableBehind(
 )}</figure>`
 }
 
+/** The first bin in which anything was told: before it there is nothing to compare. */
+function begun({ lines, bins }: Trends): number {
+  const at = bins.findIndex((_, bin) => lines.some(({ points }) => (points[bin]?.told ?? 0) > 0))
+  return Math.max(0, Math.min(at, bins.length - 2))
+}
+
 type Scale = ReturnType<typeof scaleLinear<number>>
 
 function seriesPath(one: TrendLine, order: number, places: readonly number[], x: Scale, y: Scale): Html {
@@ -106,15 +117,22 @@ function band(one: TrendLine | undefined, places: readonly number[], x: Scale, y
   return html`<path class="band" d="${path ?? ''}"/>`
 }
 
-/** Names at the ends of their lines, moved apart where they would lie on each other. */
+/** Height of a line's name. */
+const LABEL = 14
+
+/** Names at the ends of their lines, moved apart where they would lie on each other, and never below the axis. */
 function endLabels(drawn: readonly TrendLine[], last: number, x: Scale, y: Scale): Html[] {
   const labels = drawn
     .map((one, order) => ({ name: one.name, order, at: y(one.points[last]?.share?.value ?? 0) }))
     .sort((a, b) => a.at - b.at)
   let above = Number.NEGATIVE_INFINITY
-  return labels.map(({ name, order, at }) => {
-    above = Math.max(at, above + 14)
-    return html`<text x="${x(last) + 8}" y="${above + 4}" font-size="12"${order === 0 ? html` font-weight="700"` : ''}>${name.length > 18 ? `${name.slice(0, 17)}…` : name}</text>`
+  const down = labels.map(({ at }) => {
+    above = Math.max(at, above + LABEL)
+    return above
+  })
+  return labels.map(({ name, order }, row) => {
+    const lowest = HEIGHT - (labels.length - 1 - row) * LABEL
+    return html`<text x="${x(last) + 8}" y="${Math.min(down[row] ?? 0, lowest) + 4}" font-size="12"${order === 0 ? html` font-weight="700"` : ''}>${name.length > 19 ? `${name.slice(0, 18)}…` : name}</text>`
   })
 }
 
@@ -137,17 +155,18 @@ function breakWords({ breaks }: Trends): string {
   return `Dotted: sources that began or ended, where a step may be theirs and not the world's (${named.join('; ')}${more}).`
 }
 
-function linesTable(lines: readonly TrendLine[], choice: TrendChoice): Html {
+type Listed = TrendLine & { readonly stories: readonly number[] }
+
+function linesTable(lines: readonly Listed[], choice: TrendChoice): Html {
   if (lines.length === 0) return html`<p class="empty">No line fits this choice.</p>`
   const rows = lines.map((one) => {
     const isDrawn = choice.compare.includes(one.entityId)
     const compare = isDrawn
       ? choice.compare.filter((id) => id !== one.entityId)
       : [one.entityId, ...choice.compare].slice(0, MOST_COMPARED)
-    const stories = one.points.map((point) => point.stories)
-    return html`<tr data-row><td><a href="${entityPath(one.entityId)}" data-line="${one.entityId}">${one.name}</a> <small>${one.type}</small></td><td>${spark(stories)}</td><td class="n">${stories.reduce((sum, count) => sum + count, 0)}</td><td class="fit">${STATES[one.state] ?? one.state}</td><td class="soft">${one.because}</td><td class="fit"><a href="${pathOf({ ...choice, compare })}">${isDrawn ? 'Take out' : 'Compare'}<span class="hidden"> ${one.name}</span></a></td></tr>`
+    return html`<tr data-row><td><a href="${entityPath(one.entityId)}" data-line="${one.entityId}">${one.name}</a> <small>${one.type}</small></td><td>${spark(one.stories)}</td><td class="n">${sum(one.stories)}</td><td class="fit">${STATES[one.state] ?? one.state}</td><td class="soft">${one.because}</td><td class="fit"><a href="${pathOf({ ...choice, compare })}">${isDrawn ? 'Take out' : 'Compare'}<span class="hidden"> ${one.name}</span></a></td></tr>`
   })
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="All lines"><table class="grid"><thead><tr><th scope="col">Name</th><th scope="col">Line</th><th scope="col" class="n">Stories</th><th scope="col">State</th><th scope="col">Because</th><th scope="col"><span class="hidden">Compare</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="All lines"><table class="grid middle"><thead><tr><th scope="col">Name</th><th scope="col">Line</th><th scope="col" class="n">Stories</th><th scope="col">State</th><th scope="col">Because</th><th scope="col"><span class="hidden">Compare</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -180,28 +199,30 @@ export function atlasPage(frame: Frame, atlas: Atlas): Html {
   })
 }
 
-function heat({ weeks, heat: rows }: Atlas): Html {
-  if (rows.length === 0)
+/** Topics by week, the counts themselves with a ground as strong as they are many. */
+function heat({ weeks: all, heat: known }: Atlas): Html {
+  if (known.length === 0)
     return html`<p class="empty">No topic of the registry was told of in these weeks.</p>`
-  const cell = 20
-  const left = 170
-  const most = Math.max(1, ...rows.flatMap(({ stories }) => stories))
-  const step = (WIDTH - left) / weeks.length
-  const lines = rows.map(
-    ({ entityId, name, stories }, row) =>
-      html`<a href="${entityPath(entityId)}"><text x="${left - 8}" y="${row * cell + 14}" font-size="12" text-anchor="end">${name.length > 26 ? `${name.slice(0, 25)}…` : name}</text></a>${stories.map((count, at) => (count === 0 ? '' : html`<rect class="cell" x="${(left + at * step).toFixed(1)}" y="${row * cell + 1}" width="${(step - 1.5).toFixed(1)}" height="${cell - 2}" opacity="${(0.12 + 0.88 * Math.sqrt(count / most)).toFixed(2)}"><title>${name}, week to ${day(weeks[at]?.to ?? '')}: ${count}</title></rect>`))}`,
+  const first = Math.max(
+    0,
+    all.findIndex((_, at) => known.some(({ stories }) => (stories[at] ?? 0) > 0)),
   )
-  const ends = weeks.map((week, at) =>
-    (weeks.length - 1 - at) % 3 === 0
-      ? html`<text x="${(left + (at + 0.5) * step).toFixed(1)}" y="${rows.length * cell + 16}" font-size="11" text-anchor="middle">${day(week.to).slice(0, -5)}</text>`
-      : '',
+  const most = Math.max(1, ...known.flatMap(({ stories }) => stories))
+  const strength = (count: number) => Math.ceil(STRENGTHS * Math.sqrt(count / most))
+  const heads = all.slice(first).map(({ to }) => html`<th scope="col" class="n">${day(to).slice(0, -5)}</th>`)
+  const lines = known.map(
+    ({ entityId, name, stories }) =>
+      html`<tr><th scope="row"><a href="${entityPath(entityId)}">${name}</a></th>${stories
+        .slice(first)
+        .map((count) =>
+          count === 0 ? html`<td></td>` : html`<td class="h${strength(count)}">${count}</td>`,
+        )}</tr>`,
   )
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${rows.length * cell + 22}" role="group" aria-label="Stories per topic and week">${lines}${ends}</svg><figcaption>The stronger the colour, the more stories; the densest cell has ${most}.</figcaption>${tableBehind(
-    'topics by week',
-    ['Topic', ...weeks.map(({ to }) => day(to).slice(0, -5))],
-    rows.map(({ name, stories }) => [name, ...stories.map(String)]),
-  )}</figure>`
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Topics by week"><table class="grid heat"><caption>Stories in the week to each date.</caption><thead><tr><th scope="col">Topic</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
 }
+
+/** Grounds of the heat map, from faint to full. */
+const STRENGTHS = 6
 
 function tiers({ tiers: cells }: Atlas): Html {
   if (cells.length === 0) return html`<p class="empty">Nothing was told last week.</p>`
@@ -215,9 +236,11 @@ function tiers({ tiers: cells }: Atlas): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="Tiers by source"><table class="grid"><thead><tr><th scope="col">Source</th>${[1, 2, 3, 4].map((tier) => html`<th scope="col" class="n">Tier ${tier}</th>`)}<th scope="col" class="n">None</th></tr></thead><tbody>${rows.map(([name, [none = 0, ...counts]]) => html`<tr><td>${name}</td>${[...counts, none].map((count) => html`<td class="n">${count === 0 ? html`<span class="soft">·</span>` : count}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
-function growth({ growth: points }: Atlas): Html {
+function growth({ growth: all }: Atlas): Html {
+  // One empty week before the first item, so that the line rises from nothing.
+  const points = all.slice(Math.max(0, all.findIndex(({ items }) => items > 0) - 1))
   const most = Math.max(1, ...points.map(({ items }) => items))
-  const width = 360
+  const width = 440
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [0, width - 60])
   const y = scaleLinear([0, most], [120, 10])
   const draw = (of: 'items' | 'stories') =>
@@ -225,11 +248,12 @@ function growth({ growth: points }: Atlas): Html {
       .x((_, at) => x(at))
       .y((point) => y(point[of]))([...points]) ?? ''
   const end = points.at(-1)
-  return html`<figure><svg viewBox="0 0 ${width} 140" role="img" aria-label="Items and stories known at the end of each week"><line class="axis" x1="0" x2="${width - 60}" y1="120" y2="120"/><path class="series is-first" d="${draw('items')}"/><path class="series" stroke-dasharray="5 3" d="${draw('stories')}"/>${end ? html`<text x="${width - 54}" y="${y(end.items) + 4}" font-size="11">items</text><text x="${width - 54}" y="${Math.max(y(end.stories), y(end.items) + 14) + 4}" font-size="11">stories</text>` : ''}</svg><figcaption>${end ? `${counted(end.items, 'item')} in ${counted(end.stories, 'story', 'stories')} by ${day(end.at)}.` : ''}</figcaption>${tableBehind(
+  return html`<figure class="small"><svg viewBox="0 0 ${width} 140" role="img" aria-label="Items and stories known at the end of each week"><line class="axis" x1="0" x2="${width - 60}" y1="120" y2="120"/><path class="series is-first" d="${draw('items')}"/><path class="series" stroke-dasharray="5 3" d="${draw('stories')}"/>${end ? html`<text x="${width - 54}" y="${y(end.items) + 4}" font-size="11">items</text><text x="${width - 54}" y="${Math.max(y(end.stories), y(end.items) + 14) + 4}" font-size="11">stories</text>` : ''}</svg><figcaption>${end ? `${counted(end.items, 'item')} in ${counted(end.stories, 'story', 'stories')} by ${day(end.at)}.` : ''}</figcaption>${tableBehind(
     'what was read',
     ['Week to', 'Items', 'Stories'],
     points.map(({ at, items, stories }) => [day(at), String(items), String(stories)]),
   )}</figure>`
 }
 
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

@@ -43,3 +43,15 @@ test('lists, tables, bold words and links between pages are set', () => {
   expect(text).toContain('<th scope="col">What</th>')
   expect(text).toContain('<td class="fit">2026-05-12</td>')
 })
+
+test('what is escaped is shown without its backslashes, and is no mark', () => {
+  const said = String(
+    markdownHtml('q4\\_0 of \\#22673, \\[a\\](https://example.org/) and [[a|x\\_y]]', '', citations),
+  )
+  expect(said).toContain('q4_0 of #22673, [a](https://example.org/) and <a href="/wiki/a">x_y</a>')
+})
+
+test('a cell may hold an upright stroke', () => {
+  const table = String(markdownHtml('| a | b |\n|---|---|\n| x \\| y | z |', '', citations))
+  expect(table).toContain('<td>x | y</td><td>z</td>')
+})

@@ -54,7 +54,7 @@ function tableHtml(lines: readonly string[], citations: Citations): Html {
   const cells = (line: string) =>
     line
       .slice(1, line.lastIndexOf('|'))
-      .split('|')
+      .split(/(?<!\\)\|/)
       .map((cell) => cell.trim())
   const [head = '', rule = '', ...rows] = lines
   const body = /^[|\s:-]+$/.test(rule) ? rows : [rule, ...rows]
@@ -65,24 +65,27 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 const INLINE =
-  /\[\[([^\]|]{1,300})(?:\|([^\]]{1,300}))?\]\]|\[\^([^\]]{1,200})\]|\*\*([^*]{1,500})\*\*|\[([^\]]{1,500})\]\(<?([^)>\s]{1,2000})>?\)/g
+  /(?<!\\)(?:\[\[([^\]|]{1,300})(?:\|([^\]]{1,300}))?\]\]|\[\^([^\]]{1,200})\]|\*\*([^*]{1,500})\*\*|\[([^\]]{1,500})\]\(<?([^)>\s]{1,2000})>?\))/g
 
 /** Links between pages and to the world, citations, and what is set in bold. */
 export function inline(text: string, citations: Citations): Html[] {
   const parts: Html[] = []
   let at = 0
   for (const match of text.matchAll(INLINE)) {
-    parts.push(html`${text.slice(at, match.index)}`)
+    parts.push(html`${plain(text.slice(at, match.index))}`)
     const [whole, id, words, itemId, bold, label, url] = match
-    if (id) parts.push(html`<a href="${wikiPath(id)}">${words ?? id}</a>`)
+    if (id) parts.push(html`<a href="${wikiPath(id)}">${plain(words ?? id)}</a>`)
     else if (itemId) parts.push(citation(itemId, citations))
-    else if (label) parts.push(outward(label, url ?? null))
-    else parts.push(html`<b>${bold ?? ''}</b>`)
+    else if (label) parts.push(outward(plain(label), url ?? null))
+    else parts.push(html`<b>${plain(bold ?? '')}</b>`)
     at = match.index + whole.length
   }
-  parts.push(html`${text.slice(at)}`)
+  parts.push(html`${plain(text.slice(at))}`)
   return parts
 }
+
+/** Words without the backslashes that keep their signs from being marks. */
+const plain = (text: string): string => text.replace(/\\([\\`*_[\]<>#|^~$])/g, '$1')
 
 function citation(itemId: string, citations: Citations): Html {
   const known = citations.get(itemId)

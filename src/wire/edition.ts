@@ -36,6 +36,18 @@ export function editionRow(edition: Pick<Edition, 'id' | 'kind' | 'date' | 'titl
   }
 }
 
+/** The name that an edition goes by on a page, and the issue that it is where the name does not say so. */
+export function namesOf({ kind, title }: Pick<Edition, 'kind' | 'title'>): {
+  readonly name: string
+  readonly issue: string | null
+} {
+  const [head = '', ...rest] = title.split(' | ')
+  const tail = rest.join(' | ')
+  if (tail === '') return { name: title, issue: null }
+  if (kind === 'dive') return { name: head, issue: tail }
+  return { name: tail, issue: kind === 'digest' ? null : head }
+}
+
 /** Where an edition stands that goes out only with a person's word. */
 export type Approval =
   | { readonly state: 'held' }

@@ -10,6 +10,7 @@ export {
   type Entry,
   type EvidenceView,
   editionRow,
+  namesOf,
   type Picture,
   type Section,
   type Sentence,

@@ -28,8 +28,7 @@ export function sourceRow(
 
 function stateOf(health: SourceHealth | null): string {
   if (!health) return 'imported, or never asked'
-  if (health.lastFailure === null)
-    return `well; last answer ${instant(health.lastAnsweredAt)}, last news ${instant(health.lastNewItemAt)}`
+  if (health.lastFailure === null) return `well, answered ${instant(health.lastAnsweredAt)}`
   const next = health.nextTryAt ? `; next try ${instant(health.nextTryAt)}` : ''
   return `failing (${health.failuresInARow} in a row): ${health.lastFailure}${next}`
 }
