@@ -16,40 +16,79 @@ const OPEN_END =
 const MOST_ITEMS = 12
 const MOST_WORDS = 7
 
+// "three of the four finalists are Chinese: A, B, C": the first count is the one that the list answers to.
+const SOME_OF = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,/#-])${COUNT} of (?:the|its|their|our|these) ${COUNT}((?: [\p{L}/-]+){0,3} (?:are|were|come|came|have)(?: [\p{L}/-]+){0,4}): (?=\p{Lu})`,
+  'giu',
+)
+// "the two firms, A, B and C, signed": names set off by commas.
+const SET_OFF = new RegExp(
+  String.raw`\b(?:[Tt]he|[Tt]hese|[Ii]ts|[Aa]ll|[Tt]heir|[Oo]ur) ${COUNT}((?: [\p{L}-]+){0,2} \p{L}+s), ((?:\p{Lu}[\p{L}\p{N}.&’'-]*(?: \p{Lu}[\p{L}\p{N}.&’'-]*){0,2}, ){1,8}\p{Lu}[\p{L}\p{N}.&’'-]*(?: \p{Lu}[\p{L}\p{N}.&’'-]*){0,2} and \p{Lu}[\p{L}\p{N}.&’'-]*(?: \p{Lu}[\p{L}\p{N}.&’'-]*){0,2})(?=,|[.;]|$)`,
+  'gu',
+)
+// A role or the letters of a state stand behind a name and are none.
+const TITLED = /^(?:[A-Z]{2,4}|Inc|Ltd|Jr|Sr)\.?$/
+// "has five members: A, B and C" says that these are all.
+const HAS = /\b(?:has|have|had|comprises?|comprised) $/i
+
 /** Counts against what they count: "4 summaries: A, B, C, D, E, F", "11 pages (5 new; 6 changed; 4 moved)". */
 export function listSlips(text: string): Slip[] {
-  return [...announced(text), ...totals(text)]
+  return [...announced(text), ...someOf(text), ...setOff(text), ...totals(text)]
 }
+
+const countOf = (word: string | undefined): number => COUNTS[(word ?? '').toLowerCase()] ?? Number(word)
 
 function announced(text: string): Slip[] {
   const found: Slip[] = []
   for (const match of text.matchAll(ANNOUNCED)) {
-    const counted = COUNTS[(match[1] ?? '').toLowerCase()] ?? Number(match[1])
+    const counted = countOf(match[1])
     const from = match.index + match[0].length
     const bracketed = text.charAt(from - 1) === '('
-    const list = /^[^;|\n]{3,400}/.exec(text.slice(from, from + 400))?.[0] ?? ''
-    const whole = bracketed ? inBracket(list) : (list.split(/[.!?](?:\s|$)/)[0] ?? '')
+    const whole = listFrom(text, from, bracketed)
     const items = whole === null ? null : itemsOf(whole)
     if (items === null || whole === null || counted < 2 || OPEN_END.test(match[0] + whole)) continue
-    // Fewer names than counted may be a choice of them; more cannot be.
-    if (
-      items.length <= counted ||
-      /\b(?:of|per|in|by|from|to)$/i.test(match[2] ?? '') ||
-      !/s$|\bpeople$/i.test((match[2] ?? '').trim())
-    )
-      continue
-    found.push({
-      ...{
-        start: match.index,
-        end: from + whole.length,
-        kind: 'list',
-        quote: text.slice(match.index, from + whole.length),
-      },
-      ...{ said: match[1] ?? '', computed: String(items.length), because: `${items.length} are named` },
-    })
+    // Fewer names than counted may be a choice of them, unless these are said to be all; more cannot be.
+    const all =
+      HAS.test(text.slice(Math.max(0, match.index - 16), match.index)) && isClosed(whole) && counted < 10
+    if (items.length === counted || (items.length < counted && !all)) continue
+    const noun = (match[2] ?? '').trim()
+    if (/\b(?:of|per|in|by|from|to)$/i.test(noun) || !/s$|\bpeople$/i.test(noun)) continue
+    found.push(slip(text, match.index, from + whole.length, match[1] ?? '', items.length))
   }
   return found
 }
+
+function someOf(text: string): Slip[] {
+  return [...text.matchAll(SOME_OF)].flatMap((match) => {
+    const from = match.index + match[0].length
+    const whole = listFrom(text, from, false)
+    const items = whole === null ? null : itemsOf(whole)
+    if (whole === null || items === null || OPEN_END.test(match[0] + whole) || !isClosed(whole)) return []
+    if (items.length <= countOf(match[1])) return []
+    return [slip(text, match.index, from + whole.length, match[1] ?? '', items.length)]
+  })
+}
+
+function setOff(text: string): Slip[] {
+  return [...text.matchAll(SET_OFF)].flatMap((match) => {
+    const items = itemsOf(match[3] ?? '')
+    if (items === null || items.length <= countOf(match[1]) || items.some((item) => TITLED.test(item)))
+      return []
+    return [slip(text, match.index, match.index + match[0].length, match[1] ?? '', items.length)]
+  })
+}
+
+const isClosed = (list: string): boolean => / and [^,]+$/.test(list)
+
+function listFrom(text: string, from: number, bracketed: boolean): string | null {
+  const list = /^[^;|\n]{3,400}/.exec(text.slice(from, from + 400))?.[0] ?? ''
+  return bracketed ? inBracket(list) : (list.split(/[.!?](?:\s|$)/)[0] ?? '')
+}
+
+const slip = (text: string, start: number, end: number, said: string, named: number): Slip => ({
+  ...{ start, end, kind: 'list', quote: text.slice(start, end), said, computed: String(named) },
+  because: `${named} are named`,
+})
 
 function inBracket(list: string): string | null {
   const close = list.indexOf(')')

@@ -6,18 +6,24 @@ import { rounding, told } from './slips-numbers.ts'
 const LINK =
   /^[^.;\n\d]{0,30}[,(:] ?(?:(?:up|down|an?|or|that is|i\.e\.|by)\s?(?:(?:gain|rise|increase|jump|drop|fall|decline|decrease|improvement|reduction|cut)\s(?:of\s)?)?)?(?:about |around |roughly |nearly |some )?$/i
 const HEDGED = /about|around|roughly|nearly|some|almost|over|more|up to|~|≈|∼/i
-const MOVING = /\b(doubled|tripled|quadrupled|halved)\b[^.;\n\d]{0,30}$/i
+const MOVING =
+  /\b(doubled|tripled|quadrupled|halved|(?:cut|slashed|reduced) (?:in|by) half)\b[^.;\n\d]{0,30}$/i
 const TIMES: Readonly<Record<string, number>> = { doubled: 2, tripled: 3, quadrupled: 4, halved: 0.5 }
 // Rounded ends leave room; "doubled" is said of anything near.
 const LOOSE = 0.2
 
+// "1,200 parcels an hour, up from 800, a 40% gain": the end of the move stands before its beginning.
+const UP_FROM = /^(?: [\p{L}-]+){0,4},? (?:up|down|compared with|against|versus)(?: from)? $/iu
+const LINK_BACK =
+  /^,? (?:an? |or |that is |i\.e\. )?(?:(?:gain|rise|increase|jump|drop|fall|decline|decrease|improvement|reduction|cut) of )?$/i
+
 /** Moves from one number to another against the size that a text gives them: in points, percent or times. */
 export function moveSlips(text: string, numbers: readonly Quantity[]): Slip[] {
-  const found: Slip[] = []
+  const found: Slip[] = backwards(text, numbers)
   for (const [at, ends] of numbers.entries()) {
     if (ends.low === null || ends.high === null || !/^from /i.test(ends.text) || ends.low === 0) continue
     const verb = MOVING.exec(text.slice(Math.max(0, ends.start - 60), ends.start))
-    const times = verb === null ? undefined : TIMES[(verb[1] ?? '').toLowerCase()]
+    const times = verb === null ? undefined : (TIMES[(verb[1] ?? '').toLowerCase()] ?? 0.5)
     const ratio = ends.high / ends.low
     if (times !== undefined && Math.abs(ratio / times - 1) > LOOSE) {
       const start = ends.start - (verb?.[0].length ?? 0)
@@ -30,6 +36,26 @@ export function moveSlips(text: string, numbers: readonly Quantity[]): Slip[] {
     found.push(slip(text, start, end, move.text, wanted, ends))
   }
   return found
+}
+
+function backwards(text: string, numbers: readonly Quantity[]): Slip[] {
+  return numbers.flatMap((end, at) => {
+    const [start, size] = [numbers[at + 1], numbers[at + 2]]
+    if (!start || !size || !UP_FROM.test(text.slice(end.end, start.start))) return []
+    if (!LINK_BACK.test(text.slice(start.end, size.start)) || start.number === 0) return []
+    const all = [end, start, size]
+    if (all.some(({ low, text: one }) => low !== null || HEDGED.test(one))) return []
+    if (start.unit !== end.unit && start.unit !== '') return []
+    const move = {
+      ...{ low: start.number, high: end.number, unit: end.unit },
+      room: rounding(start.text, start.number) + rounding(end.text, end.number),
+    }
+    const wanted = sizeIn(move, size)
+    if (wanted === null) return []
+    const because = `${start.text} to ${end.text} is ${wanted}`
+    const place = { start: end.start, end: size.end, quote: text.slice(end.start, size.end) }
+    return [{ ...place, kind: 'move', said: size.text, computed: wanted, because }]
+  })
 }
 
 // "rose by 4.2 points, from 61.3 to 66.5": the move may stand before its ends.
@@ -46,7 +72,7 @@ function moveOf(text: string, numbers: readonly Quantity[], at: number): Quantit
   if (is(behind) && LINK.test(text.slice(ends.end, behind.start))) return behind
   const leads =
     is(before) &&
-    /^(?: \p{L}+)?, $/u.test(text.slice(before.end, ends.start)) &&
+    /^(?: \p{L}+)?,? $/u.test(text.slice(before.end, ends.start)) &&
     MOVED.test(text.slice(Math.max(0, before.start - 24), before.start))
   return leads ? before : null
 }
@@ -58,7 +84,11 @@ type Move = { readonly low: number; readonly high: number; readonly room: number
 function sizeOf({ low, high, text: range, unit }: Quantity, said: Quantity): string | null {
   if (low === null || high === null) return null
   const [first = '', last = ''] = range.split(/ to |→|->|–/)
-  const move = { low, high, room: rounding(first, low) + rounding(last, high), unit }
+  return sizeIn({ low, high, room: rounding(first, low) + rounding(last, high), unit }, said)
+}
+
+function sizeIn(move: Move, said: Quantity): string | null {
+  const { unit } = move
   if (said.unit === 'x') return asTimes(move, said)
   if (said.unit === '%') return asPercent(move, said)
   const points = said.unit === 'pp' || said.unit === 'point'

@@ -10,6 +10,11 @@ const NAMED_DAY = new RegExp(
   String.raw`\b(${WEEKDAYS.join('|')}),? (?:the )?(${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \d{4})?|\d{4}-\d{2}-\d{2})(?!\d)`,
   'g',
 )
+// "On 31 May 2026, a Saturday,"
+const DAY_NAMED = new RegExp(
+  String.raw`\b(${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}), (?:which is |a )?(${WEEKDAYS.join('|')})\b`,
+  'g',
+)
 const MAY_NAME = /\d/
 const MOST_DATED = 60
 // Without a year a weekday is only checked near the day on which the text was published.
@@ -25,8 +30,20 @@ export function daySlips(text: string, published: PartialDate | null): Slip[] {
 
 function weekdays(text: string, reference: string | null): Slip[] {
   const found: Slip[] = []
-  for (const match of text.matchAll(NAMED_DAY)) {
-    const [quote, said = '', printed = ''] = match
+  const named = [
+    ...[...text.matchAll(NAMED_DAY)].map((match) => ({
+      match,
+      said: match[1] ?? '',
+      printed: match[2] ?? '',
+    })),
+    ...[...text.matchAll(DAY_NAMED)].map((match) => ({
+      match,
+      said: match[2] ?? '',
+      printed: match[1] ?? '',
+    })),
+  ]
+  for (const { match, said, printed } of named) {
+    const [quote] = match
     const dated = /\d{4}/.test(printed)
     const day = dated || reference !== null ? datesIn(printed, reference ?? NO_DAY)[0]?.value : null
     if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) continue
@@ -43,7 +60,7 @@ function weekdays(text: string, reference: string | null): Slip[] {
 function betweenDates(text: string, reference: string | null): Slip[] {
   const found: Slip[] = []
   for (const { text: sentence, start } of sentences(text)) {
-    if (!/\b(?:days?|weeks?)\b/.test(sentence) || sentence.length > 600) continue
+    if (!/\b(?:days?|weeks?|fortnight)\b/.test(sentence) || sentence.length > 600) continue
     const [span, other] = spansIn(sentence)
     if (span === undefined || other !== undefined) continue
     // Read with the span, "seven days after May 5" would be a date of its own.
@@ -79,6 +96,20 @@ type Span = {
 }
 
 function spansIn(sentence: string): Span[] {
+  return [...oneLater(sentence), ...countedSpans(sentence)]
+}
+
+// "a week later", "the next day" say one without a number.
+const ONE_LATER = /\b(?:an?|one) (day|week|fortnight) (?:later|after|apart)\b/gi
+
+const oneLater = (sentence: string): Span[] =>
+  [...sentence.matchAll(ONE_LATER)].map((match) => {
+    const text = match[0].replace(/ \p{L}+$/u, '')
+    const days = { day: 1, week: 7, fortnight: 14 }[(match[1] ?? '').toLowerCase()] ?? 1
+    return { at: match.index, end: match.index + text.length, text, days, unit: match[1] ?? '', strict: true }
+  })
+
+function countedSpans(sentence: string): Span[] {
   return quantities(sentence).flatMap(({ start, end, text, number, low, unit, change }) => {
     const size = DAYS_OF[unit]
     const strict = LATER.test(sentence.slice(end))
