@@ -85,20 +85,45 @@ test('what is held back goes out when somebody approves it', async () => {
   const held = { ...house, held: ['digest'] as const }
   await deliver(held, edition)
   expect(sent).toEqual([])
-  await approve(held, edition.id)
-  expect(sent).toHaveLength(2)
+  expect(await approve(held, edition.id)).toMatchObject({ waiting: 2 })
+  expect(sent).toEqual([])
+  await deliverDue(held)
+  expect(sent.map(({ receiver }) => receiver)).toEqual(['one', 'two'])
+})
+
+test('however many send at once, each receiver gets it once', async () => {
+  await Promise.all([deliver(house, edition), deliver(house, edition), deliverDue(house)])
+  expect(sent.map(({ receiver }) => receiver).sort()).toEqual(['one', 'two'])
+})
+
+test('an approval that is undone while it goes out stops what has not left', async () => {
+  const held = { ...house, held: ['digest'] as const }
+  const approved = await approve(held, edition.id)
+  const undoing: Delivery = {
+    ...chat,
+    async deliver(parcel, receiver) {
+      const undo = { kind: 'undo', actId: approved?.act.id ?? '' } as const
+      await house.store.saveAct({ id: 'u1', at: now, deed: undo })
+      return chat.deliver(parcel, receiver)
+    },
+  }
+  await deliver({ ...held, deliveries: [undoing] }, edition)
+  expect(sent.map(({ receiver }) => receiver)).toEqual(['one'])
+  expect(await house.store.sendings({ state: 'waiting' })).toMatchObject([{ receiver: 'two' }])
 })
 
 test('an approval that is undone holds back what did not arrive, and may be given again', async () => {
   const held = { ...house, held: ['digest'] as const }
   outcomes = [failed, delivered]
   const first = await approve(held, edition.id)
+  await deliver(held, edition)
   const undo = { kind: 'undo', actId: first?.act.id ?? '' } as const
   await house.store.saveAct({ id: 'u1', at: now, deed: undo })
   now = '2026-05-14T06:10:00.000Z'
   await deliverDue(held)
   expect(sent).toHaveLength(2)
   const second = await approve(held, edition.id)
+  await deliver(held, edition)
   expect(second?.act.id).not.toBe(first?.act.id)
   expect(sent.map(({ receiver }) => receiver)).toEqual(['one', 'two', 'one'])
 })

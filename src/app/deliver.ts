@@ -34,30 +34,75 @@ export async function deliver(house: House, edition: Edition): Promise<Edition> 
     house.progress({ what: `${edition.id} waits for "bellwether approve ${edition.id}"`, done: 0, total: 1 })
     return edition
   }
+  await queue(house, edition)
   const parcels = await parcelsOf(house, edition)
-  const past = await house.store.sendings({ editionId: edition.id })
   for (const delivery of house.deliveries)
-    if (delivery.kinds.includes(edition.kind))
+    if (delivery.repeats && delivery.kinds.includes(edition.kind))
       for (const receiver of await delivery.receivers(edition.kind))
-        await send(house, delivery, parcels[delivery.audience], receiver, past)
+        await send(house, delivery, parcels, receiver)
+  await sendDue(
+    house,
+    edition,
+    parcels,
+    await house.store.sendings({ editionId: edition.id, state: 'waiting' }),
+  )
   return edition
+}
+
+/**
+ * Lets the edition wait for each receiver that has no part of it yet, so that none is forgotten should the house end
+ * before it goes out. Returns how many wait.
+ */
+export async function queue(house: House, { id, kind }: Edition): Promise<number> {
+  const now = house.clock.now()
+  const waiting: Sending = {
+    ...{ editionId: id, delivery: '', receiver: '', state: 'waiting', attempts: 0 },
+    ...{ triedAt: now, nextTryAt: now, why: null },
+  }
+  for (const { name, kinds, repeats, receivers } of house.deliveries)
+    if (!repeats && kinds.includes(kind))
+      await house.store.queueSendings(
+        (await receivers(kind)).map((receiver) => ({ ...waiting, delivery: name, receiver })),
+      )
+  return (await house.store.sendings({ editionId: id, state: 'waiting' })).length
 }
 
 /** Tries again what waits and is due. Returns how many sendings were tried. */
 export async function deliverDue(house: House): Promise<number> {
-  const now = house.clock.now()
-  const due = (await house.store.sendings({ state: 'waiting' })).filter(
-    ({ nextTryAt }) => (nextTryAt ?? '') <= now,
-  )
+  const waiting = Map.groupBy(await house.store.sendings({ state: 'waiting' }), ({ editionId }) => editionId)
   const isHeld = await heldBackIn(house)
-  for (const sending of due) {
-    const delivery = house.deliveries.find(({ name }) => name === sending.delivery)
-    const edition = await house.store.edition(sending.editionId)
-    if (!delivery || !edition || isHeld(edition)) continue
-    const parcels = await parcelsOf(house, edition)
-    await send(house, delivery, parcels[delivery.audience], sending.receiver, [sending])
+  let tried = 0
+  for (const [editionId, sendings] of waiting) {
+    const edition = await house.store.edition(editionId)
+    if (!edition || isHeld(edition) || !sendings.some((one) => isDue(one, house.clock.now()))) continue
+    tried += await sendDue(house, edition, await parcelsOf(house, edition), sendings)
   }
-  return due.length
+  return tried
+}
+
+const isDue = ({ nextTryAt }: Sending, now: Instant): boolean => nextTryAt !== null && nextTryAt <= now
+
+/**
+ * Sends what is due of one edition. Whoever takes a sending first sends it: several threads and processes may be at it.
+ * An approval that is undone meanwhile stops what has not left.
+ */
+async function sendDue(
+  house: House,
+  edition: Edition,
+  parcels: Parcels,
+  sendings: readonly Sending[],
+): Promise<number> {
+  let tried = 0
+  for (const sending of sendings) {
+    const now = house.clock.now()
+    const delivery = house.deliveries.find(({ name }) => name === sending.delivery)
+    if (!delivery?.kinds.includes(edition.kind) || !isDue(sending, now)) continue
+    if ((await heldBackIn(house))(edition)) break
+    if (!(await house.store.takeSending(sending, now))) continue
+    await send(house, delivery, parcels, sending.receiver, sending.attempts)
+    tried += 1
+  }
+  return tried
 }
 
 type Parcels = Readonly<Record<Delivery['audience'], Parcel>>
@@ -95,15 +140,14 @@ async function privateIn(house: House, { window, evidence }: Edition): Promise<P
 async function send(
   house: House,
   delivery: Delivery,
-  parcel: Parcel,
+  parcels: Parcels,
   receiver: string,
-  past: readonly Sending[],
+  attemptsBefore = 0,
 ): Promise<void> {
-  const before = past.find((one) => one.delivery === delivery.name && one.receiver === receiver)
+  const parcel = parcels[delivery.audience]
   const now = house.clock.now()
-  if (!delivery.repeats && before && (before.state !== 'waiting' || (before.nextTryAt ?? '') > now)) return
   const outcome = await attempt(delivery, parcel, receiver)
-  const attempts = (before?.attempts ?? 0) + 1
+  const attempts = attemptsBefore + 1
   await house.store.saveSending({
     ...{ editionId: parcel.edition.id, delivery: delivery.name, receiver, attempts, triedAt: now },
     ...afterwards(outcome, attempts, now),

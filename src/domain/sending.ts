@@ -11,7 +11,7 @@ export type Sending = {
   readonly state: 'delivered' | 'waiting' | 'given-up'
   readonly attempts: number
   readonly triedAt: Instant
-  /** Not before this instant; null unless it waits. */
+  /** Not before this instant; null while it is on its way, and once it no longer waits. */
   readonly nextTryAt: Instant | null
   /** Why the last attempt failed; null when it did not. */
   readonly why: string | null

@@ -888,6 +888,26 @@ export function storeContract(
       expect(await store.sendings({ editionId: 'other' })).toEqual([])
     })
 
+    test('a waiting sending is taken by one asker only, and what is known is not queued again', async () => {
+      const sending: Sending = {
+        ...{ editionId: 'digest-2026-05-14', delivery: 'mail', receiver: 'a@example.org', attempts: 0 },
+        ...{ state: 'waiting', triedAt: at(14), nextTryAt: at(14), why: null },
+      }
+      const other = { ...sending, receiver: 'b@example.org' }
+      await store.queueSendings([sending, other])
+      expect(await Promise.all([1, 2, 3].map(() => store.takeSending(sending, at(15))))).toEqual([
+        ...[true, false, false],
+      ])
+      await store.queueSendings([sending])
+      expect(await store.sendings({ state: 'waiting' })).toEqual([
+        other,
+        { ...sending, attempts: 1, triedAt: at(15), nextTryAt: null },
+      ])
+      await store.saveSending({ ...sending, attempts: 1, nextTryAt: at(16), why: 'busy' })
+      expect(await store.takeSending(sending, at(16))).toBe(true)
+      expect(await store.takeSending({ ...sending, receiver: 'nobody' }, at(16))).toBe(false)
+    })
+
     test('subscribers are kept by address, recorded answers by their first words, jobs by their last run', async () => {
       const reader: Subscriber = {
         ...{ address: 'a@example.org', channels: ['brief'], state: 'pending', token: 't', since: at(13) },

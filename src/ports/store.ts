@@ -342,6 +342,13 @@ export type Store = {
   // What goes out
   /** Keeps what became of a sending; one that is kept as delivered stays so. */
   saveSending(sending: Sending): Promise<void>
+  /** Lets sendings wait; one that is known already, whatever its state, stays as it is. */
+  queueSendings(sendings: readonly Sending[]): Promise<void>
+  /**
+   * Takes a waiting sending on its way: true for one asker only, who then saves what became of it. Until then it waits
+   * for no instant, and nobody else takes it, even where the asker's process ends: it may have arrived.
+   */
+  takeSending(sending: Pick<Sending, 'editionId' | 'delivery' | 'receiver'>, at: Instant): Promise<boolean>
   /** Oldest attempt first. */
   sendings(query?: { editionId?: string; state?: Sending['state'] }): Promise<Sending[]>
   /** By address: saving again replaces. */

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { approvalsIn, approve, type House, obeyDue } from '#app'
-import type { Act, Deed, Sending } from '#domain'
+import { approvalsIn, approve, deliver, type House, obeyDue } from '#app'
+import type { Act, Deed } from '#domain'
 import { justAfter } from '#reading'
 
 /** What came of an act: what to say, and the act that would take it back; or why it could not be done and what to do. */
-export type Done = { readonly said: string; readonly undo: string | null } | { readonly error: string }
+export type Done =
+  | {
+      readonly said: string
+      readonly undo: string | null
+      /** What follows once it is answered, when something does. */
+      readonly follows?: () => Promise<unknown>
+    }
+  | { readonly error: string }
 
 /** What each mark says when it is set, and when pressing it once more takes it back. */
 const MARKS = {
@@ -99,17 +106,15 @@ async function letOut(house: House, editionId: string): Promise<Done> {
   const approved = await approve(house, editionId)
   if (!approved)
     return { error: `No edition “${editionId.slice(0, 80)}” is here. Look at /editions for those that are.` }
-  const { delivered, waiting } = await sent(house, editionId)
-  const later = waiting > 0 ? `; ${waiting} will be tried again` : ''
-  return { said: `Approved: it went out to ${receivers(delivered)}${later}.`, undo: approved.act.id }
+  const { edition, act, waiting } = approved
+  const to = waiting > 0 ? ` It is on its way to ${receivers(waiting)}; its page says what arrives.` : ''
+  return { said: `Approved.${to}`, undo: act.id, follows: () => deliver(house, edition) }
 }
 
 const receivers = (n: number): string => (n === 1 ? '1 receiver' : `${n} receivers`)
 
-async function sent({ store }: House, editionId: string) {
-  const all = await store.sendings({ editionId })
-  const count = (state: Sending['state']) => all.filter((one) => one.state === state).length
-  return { delivered: count('delivered'), waiting: count('waiting') }
+async function delivered({ store }: House, editionId: string): Promise<number> {
+  return (await store.sendings({ editionId })).filter(({ state }) => state === 'delivered').length
 }
 
 async function undo(house: House, actId: string): Promise<Done> {
@@ -123,8 +128,8 @@ async function undo(house: House, actId: string): Promise<Done> {
   const undoing = await keep(house, { kind: 'undo', actId })
   const deed = all.find(({ id }) => id === actId)?.deed
   if (deed?.kind !== 'approve') return { said: 'Undone.', undo: undoing }
-  const { delivered } = await sent(house, deed.editionId)
-  const gone = delivered > 0 ? ` What ${receivers(delivered)} had already cannot be called back.` : ''
+  const had = await delivered(house, deed.editionId)
+  const gone = had > 0 ? ` What ${receivers(had)} had already cannot be called back.` : ''
   return { said: `Undone: it is held back again.${gone}`, undo: undoing }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runDay } from '#app'
 import type { Delivery } from '#ports'
 import { EXAMPLE_SETTINGS, type Opened, openHouse } from '#wiring'
@@ -11,10 +11,17 @@ import { type Serving, serve } from './index.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'bellwether-approving-'))
 const sent: string[] = []
+// The neighbour takes its time, and one of its rooms is full.
+let arrive: () => void = () => {}
+const slow = new Promise<void>((resume) => {
+  arrive = resume
+})
 const chat: Delivery = {
   ...{ name: 'chat', audience: 'public', kinds: ['digest'], repeats: false },
-  receivers: async () => ['one'],
+  receivers: async () => ['one', 'full'],
   async deliver(_, receiver) {
+    await slow
+    if (receiver === 'full') return { kind: 'failed', why: 'room is full', next: 'again' }
     sent.push(receiver)
     return { kind: 'delivered', places: ['there'] }
   },
@@ -55,13 +62,18 @@ test('nobody approves without a token of the house', async () => {
   expect(sent).toEqual([])
 })
 
-test('approved once it goes out once, and the page says when', async () => {
+test('an approval is answered at once; what follows goes out once, and the page says what arrived', async () => {
   const { said, undo } = (await (await act('approve digest-2026-05-14')).json()) as {
     said: string
     undo: string
   }
-  expect(said).toBe('Approved: it went out to 1 receiver.')
+  expect(said).toBe('Approved. It is on its way to 2 receivers; its page says what arrives.')
+  expect(sent).toEqual([])
+  expect(await text('/')).toContain('chat: 1 under way since 18:00, 1 waiting')
   expect(await (await act('approve digest-2026-05-14')).json()).toMatchObject({ undo })
+  arrive()
+  await vi.waitFor(async () => expect(await text('/')).toContain('chat: 1 arrived, 1 waiting'))
+  expect(await text('/')).toContain('chat: 1 tried again from 18:01. It says: room is full.')
   expect(sent).toEqual(['one'])
   expect(await text('/')).toContain('Approved <time')
   expect(await text('/acts')).toContain(`value="undo ${undo}"`)

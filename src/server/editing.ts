@@ -11,7 +11,7 @@ const MOST_ACTS = 200
 const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
 
 /** The reader's and the editor's word: acts and their log, corrections, threads. */
-export function editingRoutes(app: Hono, { live, counted, watch, frame, fault }: Tools): void {
+export function editingRoutes(app: Hono, { live, counted, watch, errands, frame, fault }: Tools): void {
   const all = counted.threads
 
   app.post('/acts', async (c) => {
@@ -21,8 +21,13 @@ export function editingRoutes(app: Hono, { live, counted, watch, frame, fault }:
     watch.acts.inc({ verb: asked.split(' ', 1)[0] ?? '' })
     if (/^(?:more|less|undo)\b/.test(asked.trim())) counted.forgetWeights()
     await live.actsChanged({ moving: /^(?:merge|split|undo)\b/.test(asked.trim()) })
-    if (wantsJson(c)) return c.json(done, 'error' in done ? 409 : 200)
-    if ('error' in done) return fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
+    if ('error' in done)
+      return wantsJson(c)
+        ? c.json(done, 409)
+        : fault(c, 409, 'That could not be done', done.error, 'Nothing was changed.')
+    const { follows, ...answer } = done
+    if (follows) errands.start(asked, follows())
+    if (wantsJson(c)) return c.json(answer)
     return c.redirect(ownPath(form.back), 303)
   })
   app.get('/acts', async (c) => send(c, actsPage(frame(c), await logRows(live))))

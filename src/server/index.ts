@@ -3,6 +3,7 @@ import type { House } from '#app'
 import type { Profile } from '#domain'
 import { countAhead, openCounted } from './counted.ts'
 import { type CountingOrder, createCounter } from './counting.ts'
+import { createErrands } from './errands.ts'
 import { createTokens } from './guard.ts'
 import { openLive } from './live.ts'
 import { routes } from './routes.ts'
@@ -31,6 +32,8 @@ export type ServeOptions = {
 }
 
 const REQUEST_MS = 30_000
+/** How long what was begun for an answer that is given is waited for at the end. */
+const PATIENCE_MS = 5_000
 
 /** Serves the house on one port. Throws when the port is taken, naming it. Closing ends open pages and lets go of the port. */
 export async function serve(house: House, options: ServeOptions): Promise<Serving> {
@@ -42,8 +45,18 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
   )
   const counter = createCounter(() => live.house(), options.counting ?? null)
   const counted = openCounted(counter)
+  const errands = createErrands(log)
   const door: Door = {
-    ...{ live, counter, counted, log, stands, watch: createWatch(log), tokens: createTokens(Date.now) },
+    ...{
+      live,
+      counter,
+      counted,
+      log,
+      errands,
+      stands,
+      watch: createWatch(log),
+      tokens: createTokens(Date.now),
+    },
     hosts: [...hosts, host],
     settings: options.settings ?? { rows: [], facts: [] },
   }
@@ -67,7 +80,8 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
       new Promise((closed) => {
         live.close()
         counter.close()
-        server.close(() => {
+        server.close(async () => {
+          await errands.ended(PATIENCE_MS)
           log.info('stopped')
           closed()
         })

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { countingPage, type Frame, faultPage, type keysPage, type settingsPage } from '#web'
 import type { Counted } from './counted.ts'
 import type { Counter } from './counting.ts'
+import type { Errands } from './errands.ts'
 import type { Tokens } from './guard.ts'
 import type { Live } from './live.ts'
 import { openViews, type Views } from './views.ts'
@@ -17,6 +18,7 @@ export type Door = {
   readonly tokens: Tokens
   readonly watch: ReturnType<typeof createWatch>
   readonly log: Logger
+  readonly errands: Errands
   /** Names by which this house may be called besides those of this machine. */
   readonly hosts: readonly string[]
   /** What the settings page shows. */

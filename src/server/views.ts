@@ -23,6 +23,7 @@ import {
   type RiverView,
   type SearchView,
   type SourceRow,
+  sentLines,
 } from '#wire'
 import type { Live } from './live.ts'
 import { sourceRows, storyRow } from './present.ts'
@@ -91,6 +92,7 @@ async function editionView(live: Live, edition: Edition): Promise<EditionView> {
       text: now,
     })),
     approval: await approvalOf(live.house(), edition),
+    sent: sentLines(await live.house().store.sendings({ editionId: edition.id })),
     earlier,
     later,
   }

@@ -1,9 +1,17 @@
 import { html } from 'hono/html'
-import { type Edition, type EditionRow, type EditionView, type MoverRow, namesOf, type Section } from '#wire'
+import {
+  type Edition,
+  type EditionRow,
+  type EditionView,
+  type MoverRow,
+  namesOf,
+  type Section,
+  type SentLine,
+} from '#wire'
 import { blocksHtml, prose } from './blocks.ts'
 import { spark } from './chart.ts'
 import { evidenceList } from './evidence.ts'
-import { counted, day, type Frame, type Html, page, tabs, time } from './page.ts'
+import { clock, counted, day, type Frame, type Html, page, tabs, time } from './page.ts'
 import { acting } from './row.ts'
 
 /** How much of an edition a reader wants: a minute's worth, or all of it; and of which tiers. */
@@ -28,7 +36,7 @@ export function editionPage(
   const sections = edition.sections.filter(
     ({ kind }) => kind !== LEADS_ELSEWHERE && (reading.length === 'full' || MINUTE.includes(kind)),
   )
-  const body = html`${approval(frame, view)}${edition.kind === 'digest' ? readings(reading, frame.path) : ''}${movedLine(moved)}
+  const body = html`${approval(frame, view)}${notArrived(view)}${edition.kind === 'digest' ? readings(reading, frame.path) : ''}${movedLine(moved)}
 <article class="prose">${reading.tier === null ? html`<p class="lede">${prose(edition.lede, view)}</p>` : ''}${corrections(view)}
 ${sections.map((section) => sectionHtml(section, view, reading))}
 ${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gaps.length > 0 ? html`<h2>What was missing</h2><ul>${edition.gaps.map(({ sourceName, why }) => html`<li>${sourceName} ${why}</li>`)}</ul>` : ''}`
@@ -38,7 +46,7 @@ ${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gap
     name: edition.title,
     intro: summaryOf(edition),
     body,
-    aside: html`<div class="stays"><div class="beside-shell" aria-live="polite"><p class="hint">Every sentence carries the numbers of its evidence. Point at one, or press <kbd>s</kbd>, and the place in its source stands here.</p></div>${whatMoved(moved)}${around(view)}</div>`,
+    aside: html`<div class="stays"><div class="beside-shell" aria-live="polite"><p class="hint">Every sentence carries the numbers of its evidence. Point at one, or press <kbd>s</kbd>, and the place in its source stands here.</p></div>${whatMoved(moved)}${around(view)}${whereItWent(view)}</div>`,
   })
 }
 
@@ -50,6 +58,37 @@ function approval({ token, path }: Frame, { edition: { id }, approval: stands }:
       ? html`<p><b>This edition is held back.</b> Nobody else has it: it is not sent, and not in the feeds or on the site.</p><button class="main" name="do" value="approve ${id}">Approve: let it out</button>`
       : html`<p>Approved ${time(stands.at)}. <button class="plain" name="do" value="undo ${stands.actId}">Undo<span class="hidden">: hold it back again</span></button></p>`
   return html`<div class="note">${acting(token, path, inside)}</div>`
+}
+
+/** What did not arrive, and what becomes of it. */
+function notArrived({ sent }: EditionView): Html | '' {
+  const lines = sent.flatMap((line) => troubleOf(line) ?? [])
+  return lines.length === 0
+    ? ''
+    : html`<div class="note" role="status"><p><b>Not everything arrived.</b></p>${lines}</div>`
+}
+
+function troubleOf({ delivery, waiting, nextTryAt, givenUp, why }: SentLine): Html | null {
+  if (why.length === 0) return null
+  const later =
+    waiting > 0 ? `${waiting} tried again${nextTryAt ? ` from ${clock(nextTryAt)}` : ' later'}` : ''
+  const never = givenUp > 0 ? `${givenUp} given up` : ''
+  return html`<p>${delivery}: ${[later, never].filter(Boolean).join(', ')}. It says: ${why.slice(0, MOST_REASONS).join('; ')}${why.length > MOST_REASONS ? ` and ${why.length - MOST_REASONS} more` : ''}.</p>`
+}
+
+const MOST_REASONS = 3
+
+/** How far it came, delivery by delivery. */
+function whereItWent({ sent }: EditionView): Html | '' {
+  if (sent.length === 0) return ''
+  const line = ({ delivery, arrived, underWay, since, waiting, givenUp }: SentLine) =>
+    html`<li>${delivery}: ${[
+      ...(arrived > 0 ? [`${arrived} arrived`] : []),
+      ...(underWay > 0 ? [`${underWay} under way${since ? ` since ${clock(since)}` : ''}`] : []),
+      ...(waiting > 0 ? [`${waiting} waiting`] : []),
+      ...(givenUp > 0 ? [`${givenUp} given up`] : []),
+    ].join(', ')}</li>`
+  return html`<h2>Where it went</h2><ul>${sent.map(line)}</ul>`
 }
 
 function summaryOf({ window, counts }: Edition): Html {

@@ -1,4 +1,4 @@
-import type { Edition, EditionKind, Instant, Sentence } from '#domain'
+import type { Edition, EditionKind, Instant, Sending, Sentence } from '#domain'
 import type { Run } from './telling.ts'
 
 // An edition is frozen and published as JSON: it is its own wire shape.
@@ -64,8 +64,40 @@ export type EditionView = {
   readonly corrections: readonly Correction[]
   /** Null where the settings hold back no edition of its kind. */
   readonly approval: Approval | null
+  /** How it fared with each delivery of the house; empty before it went anywhere. */
+  readonly sent: readonly SentLine[]
   readonly earlier: EditionRow | null
   readonly later: EditionRow | null
+}
+
+/** One delivery's receivers of an edition, counted by how far it came. */
+export type SentLine = {
+  readonly delivery: string
+  readonly arrived: number
+  /** Under way: asked of the neighbour, not yet answered. Since when, at the latest. */
+  readonly underWay: number
+  readonly since: Instant | null
+  readonly waiting: number
+  readonly nextTryAt: Instant | null
+  readonly givenUp: number
+  /** Why it did not arrive, where it did not, each reason once. */
+  readonly why: readonly string[]
+}
+
+export function sentLines(sendings: readonly Sending[]): SentLine[] {
+  return [...Map.groupBy(sendings, ({ delivery }) => delivery)].map(([delivery, all]) => {
+    const givenUp = all.filter(({ state }) => state === 'given-up')
+    const waiting = all.filter(({ state, nextTryAt }) => state === 'waiting' && nextTryAt !== null)
+    const underWay = all.filter(({ state, nextTryAt }) => state === 'waiting' && nextTryAt === null)
+    const failed = [...waiting, ...givenUp].flatMap(({ why }) => why ?? [])
+    return {
+      ...{ delivery, underWay: underWay.length, waiting: waiting.length, givenUp: givenUp.length },
+      arrived: all.length - givenUp.length - waiting.length - underWay.length,
+      since: underWay.map(({ triedAt }) => triedAt).sort()[0] ?? null,
+      nextTryAt: waiting.flatMap(({ nextTryAt }) => nextTryAt ?? []).sort()[0] ?? null,
+      why: [...new Set(failed)],
+    }
+  })
 }
 
 export type Correction = { readonly at: Instant; readonly sentence: string; readonly text: string }

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 
 type Errands = Pick<
   Store,
-  | 'saveSending' | 'sendings' | 'saveSubscriber' | 'subscribers' | 'saveRecording' | 'recording'
+  | 'saveSending' | 'queueSendings' | 'takeSending' | 'sendings' | 'saveSubscriber' | 'subscribers' | 'saveRecording' | 'recording'
   | 'saveSpend' | 'spends' | 'saveJobRun' | 'jobRuns'
 > // biome-ignore format: a list
 
@@ -14,6 +14,12 @@ export function errands(db: Database): Errands {
     'SELECT * FROM sending WHERE (?1 IS NULL OR edition_id = ?1) AND (?2 IS NULL OR state = ?2) ORDER BY tried_at, edition_id, delivery, receiver',
   )
   const saveSending = db.statement('INSERT OR REPLACE INTO sending VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const queueSending = db.statement('INSERT OR IGNORE INTO sending VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const takeSending = db.statement(
+    `UPDATE sending SET tried_at = ?, next_try_at = NULL, attempts = attempts + 1
+      WHERE edition_id = ? AND delivery = ? AND receiver = ? AND state = 'waiting' AND next_try_at IS NOT NULL
+      RETURNING 1`,
+  )
   const known = db.statement(
     "SELECT 1 FROM sending WHERE edition_id = ? AND delivery = ? AND receiver = ? AND state = 'delivered'",
   )
@@ -32,6 +38,15 @@ export function errands(db: Database): Errands {
         if (!known.get(editionId, delivery, receiver))
           saveSending.run(editionId, delivery, receiver, state, attempts, triedAt, nextTryAt, why)
       })
+    },
+    async queueSendings(sendings) {
+      db.write(() => {
+        for (const { editionId, delivery, receiver, state, attempts, triedAt, nextTryAt, why } of sendings)
+          queueSending.run(editionId, delivery, receiver, state, attempts, triedAt, nextTryAt, why)
+      })
+    },
+    async takeSending({ editionId, delivery, receiver }, at) {
+      return db.write(() => takeSending.get(at, editionId, delivery, receiver) !== undefined)
     },
     async sendings({ editionId, state } = {}) {
       return sendings.all(editionId ?? null, state ?? null).map(sendingOf)

@@ -1,4 +1,4 @@
-import { approve, heldBackIn } from '#app'
+import { approve, deliver, heldBackIn } from '#app'
 import { type Deed, WrongUse } from '../command.ts'
 
 /** Lets an edition out that the settings hold back; without one lists what waits. */
@@ -12,7 +12,13 @@ export const deed: Deed = async (setting, [editionId], _options) => {
       text: waiting.map(({ id, title }) => `${id}  ${title}`).join('\n') || 'Nothing waits.',
     }
   }
-  if (!(await approve(house, editionId)))
-    throw new WrongUse(`there is no edition ${editionId}; "bellwether approve" lists what waits`)
-  return { data: { editionId }, text: `${editionId} is out.` }
+  const approved = await approve(house, editionId)
+  if (!approved) throw new WrongUse(`there is no edition ${editionId}; "bellwether approve" lists what waits`)
+  await deliver(house, approved.edition)
+  const failed = (await house.store.sendings({ editionId })).filter(({ state }) => state !== 'delivered')
+  const lines = failed.map(
+    ({ delivery, receiver, state, why }) =>
+      `not yet: ${delivery}, ${receiver} (${state === 'waiting' ? 'tried again later' : 'given up'}): ${why}`,
+  )
+  return { data: { editionId, failed }, text: [`${editionId} is out.`, ...lines].join('\n') }
 }
