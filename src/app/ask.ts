@@ -1,8 +1,8 @@
 import { type AnswerPassage, answerGaps, answerSentences, termsAsked } from '#compose'
 import type { Answer, Dossier, Instant } from '#domain'
-import { createMentionFinder } from '#extract'
 import { datesIn, dayAfter, firstDayOf, lastDayOf, plain, terms as termsOf } from '#text'
 import { disagreements } from '#track'
+import { finderOf } from './finder.ts'
 import type { House } from './house.ts'
 
 const ITEMS_LOOKED_AT = 60
@@ -29,7 +29,7 @@ export async function ask(
   const rarity = await raritiesOf(house, terms, asOf)
   const sentences = answerSentences(terms, passages, {
     ...{ most: SENTENCES, rarity, newest: NEWEST.test(question) },
-    names: namesIn(house, words),
+    names: await namesIn(house, words),
   })
   const cited = new Set(sentences.map(({ itemId }) => itemId))
   return {
@@ -47,8 +47,9 @@ const NEWEST = /\b(?:latest|newest|most recent|recently|current|currently|now|ne
 const NAMED = new Set(['company', 'lab', 'model', 'product', 'person'])
 
 /** Whom and what a question names, each as its terms. */
-function namesIn({ registry }: House, words: string): string[][] {
-  return createMentionFinder(registry)({ title: '', text: words })
+async function namesIn(house: House, words: string): Promise<string[][]> {
+  const { findMentions } = await finderOf(house)
+  return findMentions({ title: '', text: words })
     .filter(({ known, type }) => known && NAMED.has(type))
     .map(({ surface }) => termsOf(surface.replace(/[-/]/g, ' ')))
 }

@@ -1,9 +1,9 @@
 import { composeBrief } from '#compose'
 import type { Edition, Interval, Telling } from '#domain'
-import { createMentionFinder } from '#extract'
 import { sourcesAt, VERSIONS } from './compose.ts'
 import { correctionsIn } from './corrections.ts'
 import { deliver } from './deliver.ts'
+import { finderOf } from './finder.ts'
 import { gapsIn, itemsRead } from './gaps.ts'
 import { groundEdition, holdsIn } from './held.ts'
 import type { House } from './house.ts'
@@ -77,7 +77,7 @@ async function wholesOf(house: House, window: Interval): Promise<Telling[]> {
   const items = await house.store.items({ seen: window, asOf: window.to })
   const episodes = items.filter(({ kind }) => kind === 'transcript')
   if (episodes.length === 0) return []
-  const mentions = createMentionFinder(house.registry)
+  const { findMentions: mentions } = await finderOf(house)
   return episodes.flatMap((item): Telling[] => {
     const source = sources.get(item.sourceId)
     return source && isWhole(item)

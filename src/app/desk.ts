@@ -1,13 +1,12 @@
 import { type ClusterDoc, type Clusterer, type Constraints, createClusterer, liveSince } from '#cluster'
 import { type CopyFinder, createCopyFinder } from '#dedupe'
 import type { Act, Forward, Instant, Item, Placement } from '#domain'
-import { createMentionFinder } from '#extract'
 import type { Judgments, Store } from '#ports'
-import { aboutWhom, castOf, type FindMentions, type Gleaning, linkKeys } from './glean.ts'
+import { finderOf } from './finder.ts'
+import { aboutWhom, castOf, type Gleaning, linkKeys } from './glean.ts'
 import { createGleaner } from './gleaner.ts'
 import type { House } from './house.ts'
 import { MAKERS } from './makers.ts'
-import { mergedRegistry } from './merged-registry.ts'
 import { obeyDue } from './obey.ts'
 
 const BATCH = 500
@@ -143,24 +142,6 @@ async function rememberedAt(store: Store, seenAt: Instant): Promise<Memory> {
 function opened(memory: Memory | null): Memory {
   if (memory === null) throw new Error('the desk is opened by asking what waits')
   return memory
-}
-
-type Finder = {
-  readonly merges: string
-  readonly registry: House['registry']
-  readonly findMentions: FindMentions
-}
-const finders = new WeakMap<House['registry'], Finder>()
-
-/** Who finds names: an index of the registry with the reader's merges, made anew when those change. */
-async function finderOf(house: House): Promise<Finder> {
-  const merges = (await house.store.acts({ kinds: ['same-entity'] })).map(({ id }) => id).join()
-  const known = finders.get(house.registry)
-  if (known?.merges === merges) return known
-  const registry = await mergedRegistry(house)
-  const finder = { merges, registry, findMentions: createMentionFinder(registry) }
-  finders.set(house.registry, finder)
-  return finder
 }
 
 function constraintsOf(acts: readonly Act[]): Constraints {

@@ -14,7 +14,6 @@ import type {
   Source,
   TrackRecord,
 } from '#domain'
-import { createMentionFinder } from '#extract'
 import type { Understanding } from '#ports'
 import { lastDayOf, plain, shortHash, terms } from '#text'
 import {
@@ -27,6 +26,7 @@ import {
   trackRecords,
   wordsToFind,
 } from '#track'
+import { finderOf } from './finder.ts'
 import type { House } from './house.ts'
 
 const LONGEST_CLAIM = 700
@@ -186,7 +186,7 @@ export async function addPrediction(
   const draft = { claim, madeAt: now.slice(0, 10), due, dueAlso, criterion }
   const faults = lintPrediction(draft)
   if (faults.some(({ refuses }) => refuses)) return { entered: null, faults }
-  const mentions = createMentionFinder(house.registry)({ title: '', text: claim })
+  const mentions = (await finderOf(house)).findMentions({ title: '', text: claim })
   const prediction: Prediction = {
     ...{
       ...draft,

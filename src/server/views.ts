@@ -162,11 +162,10 @@ function facetsOf(typed: string, found: readonly Found[]): Facet[] {
   ]
 }
 
+const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 /** `May 2026` of `2026-05`. */
-const monthName = (month: string): string =>
-  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01`),
-  )
+const monthName = (month: string): string => months.format(new Date(`${month}-01`))
 
 function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)

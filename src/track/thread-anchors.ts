@@ -60,8 +60,7 @@ export function anchorCalled(strands: readonly Strand[], id: string): Anchor | n
     const anchor = anchorOf([strand], new Map(strand.stories.map(({ storyId, at }) => [storyId, at])))
     if (anchor.id === id) return anchor
   }
-  for (const { ties, stories } of together(strands).values()) {
-    if (stories.size < FEWEST_STORIES) continue
+  for (const { ties, stories } of together(strands)) {
     const anchor = anchorOf(ties, stories)
     if (anchor.id === id) return anchor
   }
@@ -69,7 +68,7 @@ export function anchorCalled(strands: readonly Strand[], id: string): Anchor | n
 }
 
 function singles(strands: readonly Strand[]): Anchor[] {
-  const told = new Set(strands.flatMap(({ stories }) => stories.map(({ storyId }) => storyId))).size
+  const told = storiesIn(strands)
   return strands
     .filter(({ type, stories }) => {
       const broad = MOST_STORIES[type] <= MOST_STORIES.topic
@@ -81,12 +80,18 @@ function singles(strands: readonly Strand[]): Anchor[] {
     .map((strand) => anchorOf([strand], new Map(strand.stories.map(({ storyId, at }) => [storyId, at]))))
 }
 
+function storiesIn(strands: readonly Strand[]): number {
+  const told = new Set<string>()
+  for (const { stories } of strands) for (const { storyId } of stories) told.add(storyId)
+  return told.size
+}
+
 function pairs(strands: readonly Strand[]): Anchor[] {
-  const told = new Set(pairable(strands).flatMap(({ stories }) => stories.map(({ storyId }) => storyId))).size
-  return [...together(strands).values()]
+  const told = storiesIn(pairable(strands))
+  return together(strands)
     .filter(({ ties: [one, other], stories }) => {
       const lift = (stories.size * told) / (one.stories.length * other.stories.length)
-      return stories.size >= FEWEST_STORIES && stories.size <= MOST_OF_PAIR && lift >= LEAST_LIFT
+      return stories.size <= MOST_OF_PAIR && lift >= LEAST_LIFT
     })
     .map(({ ties, stories }) => anchorOf(ties, stories))
 }
@@ -96,27 +101,56 @@ const pairable = (strands: readonly Strand[]): Strand[] =>
 
 type Pair = { readonly ties: readonly [Strand, Strand]; readonly stories: Map<string, Instant> }
 
-/** Names that may pair, two by two, with the stories that hold both. */
-function together(strands: readonly Strand[]): Map<string, Pair> {
-  const byStory = new Map<string, { at: Instant; strands: Strand[] }>()
-  for (const strand of pairable(strands))
+/**
+ * Names that may pair, two by two, with the stories that hold both: at least three. Most pairs meet once, so they are
+ * counted before any is made.
+ */
+function together(strands: readonly Strand[]): Pair[] {
+  const paired = pairable(strands)
+  const stories = namesByStory(paired)
+  const counts = new Map<number, number>()
+  const keyOf = (one: number, other: number) => one * paired.length + other
+  for (const { names } of stories.values())
+    forEachPair(names, (one, other) => {
+      const key = keyOf(one, other)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    })
+  const found = new Map<number, Pair>()
+  for (const [storyId, { at, names }] of stories)
+    forEachPair(names, (one, other) => {
+      const key = keyOf(one, other)
+      const ties = [paired[one], paired[other]] as const
+      if ((counts.get(key) ?? 0) < FEWEST_STORIES || !ties[0] || !ties[1]) return
+      const pair = found.get(key) ?? { ties: [ties[0], ties[1]], stories: new Map() }
+      pair.stories.set(storyId, at)
+      found.set(key, pair)
+    })
+  return [...found.values()]
+}
+
+type NamedStory = { at: Instant; readonly names: number[] }
+
+/** Stories by id, when each was first told of one of its names, and the places of these among the strands. */
+function namesByStory(strands: readonly Strand[]): Map<string, NamedStory> {
+  const stories = new Map<string, NamedStory>()
+  strands.forEach((strand, name) => {
     for (const { storyId, at } of strand.stories) {
-      const story = byStory.get(storyId) ?? { at, strands: [] }
-      story.strands.push(strand)
-      byStory.set(storyId, { at: story.at < at ? story.at : at, strands: story.strands })
+      const story = stories.get(storyId)
+      if (story) {
+        story.names.push(name)
+        if (at < story.at) story.at = at
+      } else stories.set(storyId, { at, names: [name] })
     }
-  const found = new Map<string, Pair>()
-  for (const [storyId, { at, strands: some }] of byStory) {
-    if (some.length > MOST_NAMES_OF_STORY) continue
-    for (const [i, one] of some.entries())
-      for (const other of some.slice(i + 1)) {
-        const key = `${one.entityId} ${other.entityId}`
-        const pair = found.get(key) ?? { ties: [one, other], stories: new Map() }
-        pair.stories.set(storyId, at)
-        found.set(key, pair)
-      }
-  }
-  return found
+  })
+  return stories
+}
+
+/** Two by two, of a story that is about few enough names to say that two belong together. */
+function forEachPair(names: readonly number[], visit: (one: number, other: number) => void): void {
+  if (names.length > MOST_NAMES_OF_STORY) return
+  names.forEach((one, at) => {
+    for (const other of names.slice(at + 1)) visit(one, other)
+  })
 }
 
 function anchorOf(ties: readonly Strand[], stories: Map<string, Instant>): Anchor {

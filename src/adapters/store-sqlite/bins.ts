@@ -1,5 +1,5 @@
 import type { EntityType } from '#domain'
-import type { Store } from '#ports'
+import type { Store, Strand } from '#ports'
 import type { Database } from './database.ts'
 import { forwardedStories } from './forwards.ts'
 import { FOREVER } from './item-row.ts'
@@ -86,13 +86,14 @@ export function bins(db: Database): BinStore {
         const live = JSON.stringify(Object.fromEntries(forwardedStories(db, to)))
         const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
         const given = [live, weekOf(fromMs), weekOf(toMs), fromMs, toMs, least, most]
+        const toldAt = sharedTellings()
         // One row after the other: together they hold every story once for each name in it.
         return Array.from(strands.iterate(...given), (row) => ({
           entityId: String(row.entity_id),
           name: String(row.name),
           type: row.type as EntityType,
           stories: (JSON.parse(String(row.stories)) as [string, number][])
-            .map(([storyId, ms]) => ({ storyId, at: new Date(ms).toISOString() }))
+            .map(([storyId, ms]) => toldAt(storyId, ms))
             .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.storyId < b.storyId ? -1 : 1)),
         }))
       })
@@ -132,6 +133,20 @@ export function bins(db: Database): BinStore {
       )
       return rows
     },
+  }
+}
+
+type StrandTelling = Strand['stories'][number]
+
+/** A story has dozens of names, most of them told at once: each telling is made once, and shared by its strands. */
+function sharedTellings(): (storyId: string, ms: number) => StrandTelling {
+  const known = new Map<string, { readonly ms: number; readonly telling: StrandTelling }>()
+  return (storyId, ms) => {
+    const first = known.get(storyId)
+    if (first?.ms === ms) return first.telling
+    const telling = { storyId, at: new Date(ms).toISOString() }
+    if (!first) known.set(storyId, { ms, telling })
+    return telling
   }
 }
 

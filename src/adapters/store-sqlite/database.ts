@@ -12,6 +12,8 @@ export type Database = {
   read<T>(work: () => T): T
   /** Takes the write lock at once (waiting for others), then does all of the work or none of it. */
   write<T>(work: () => T): T
+  /** The same where nobody else is writing; false, and nothing done, where somebody is. */
+  writeIfFree(work: () => void): boolean
   close(): void
 }
 
@@ -55,12 +57,26 @@ export function openDatabase(path: string, cacheMB: number): Database {
     },
     read: (work) => within('BEGIN', work),
     write: (work) => within('BEGIN IMMEDIATE', work),
+    writeIfFree(work) {
+      file.exec('PRAGMA busy_timeout = 0')
+      try {
+        within('BEGIN IMMEDIATE', work)
+        return true
+      } catch (error) {
+        if (isLocked(error)) return false
+        throw error
+      } finally {
+        file.exec(`PRAGMA busy_timeout = ${WAIT_MS}`)
+      }
+    },
     close() {
       kept.clear()
       if (file.isOpen) file.close()
     },
   }
 }
+
+const isLocked = (error: unknown): boolean => (error as { errcode?: number }).errcode === LOCKED
 
 /**
  * Turns the write-ahead log on. Where two processes make a new file at once the one that comes second is turned away
@@ -73,8 +89,7 @@ function turnWalOn(file: DatabaseSync): void {
       file.exec('PRAGMA journal_mode = WAL')
       return
     } catch (error) {
-      const isLocked = (error as { errcode?: number }).errcode === LOCKED
-      if (!isLocked || Date.now() > until) throw error
+      if (!isLocked(error) || Date.now() > until) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     }
 }
@@ -87,7 +102,7 @@ function openFile(path: string, cacheMB: number): DatabaseSync {
     turnWalOn(file)
     file.exec(`
       PRAGMA synchronous = NORMAL;
-      PRAGMA temp_store = MEMORY;
+      PRAGMA temp_store = FILE;
       PRAGMA cache_size = -${cacheMB * 1000};
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
       PRAGMA journal_size_limit = ${CHECKPOINT_PAGES * 4096};`)

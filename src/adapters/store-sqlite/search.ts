@@ -10,7 +10,7 @@ import { spellings } from './spellings.ts'
 const PAGE_REVISIONS = 2000
 const PAGE_UNITS = 4_000_000
 /** So many matches are ranked, the newest: beyond that a word stands everywhere and says nothing. */
-const RANKED = 12_000
+const RANKED = 6000
 const MOST_WORDS = 32
 /** So many of the last revisions may have been seen after the instant that is asked about; more, and it is long ago. */
 const LATE = 500
@@ -27,6 +27,10 @@ const FILTERED = `item.first_seen_at >= ?4 AND item.first_seen_at < ?5
 export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 'spellings' | 'settle'> {
   const settle = (): void => {
     while (unsettled(db)) db.write(() => indexPage(db))
+  }
+  // Somebody asks: what came in is indexed first, but who writes now is not waited for and indexes it soon.
+  const settleIfFree = (): void => {
+    while (unsettled(db) && db.writeIfFree(() => indexPage(db)));
   }
   const finding = (narrowed: string) =>
     db.statement(`
@@ -67,8 +71,9 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
       SELECT 1 FROM word JOIN revision seen ON seen.n = word.rowid WHERE word MATCH ?1 AND ${NEWEST} LIMIT ?3)`)
 
   /**
-   * The same rows as `find` gives; null where that takes looking at each match: of more matches than are ranked, those that
-   * pass a filter, and those that were seen by an instant long ago.
+   * The same rows as `find` gives; null where that takes looking at each match: of more matches than are ranked, those of
+   * some sources or before a day, and those that were seen by an instant long ago. What was seen since a day is the newest
+   * anyway.
    */
   const bestFirst = (
     match: string,
@@ -78,8 +83,8 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
   ): Record<string, SQLOutputValue>[] | null => {
     const until = newestKnown.get(asOf)?.n ?? null
     if (until === null) return null
-    const { from, to = FOREVER, sourceIds } = filter ?? {}
-    const isNarrow = from !== undefined || to < asOf || sourceIds !== undefined
+    const { to = FOREVER, sourceIds } = filter ?? {}
+    const isNarrow = to < asOf || sourceIds !== undefined
     if (isNarrow && Number(matches.get(match, until)?.n) > RANKED) return null
     const best: Record<string, SQLOutputValue>[] = []
     for (const { n = null, rank: worth = null } of rank.iterate(match, until)) {
@@ -92,16 +97,16 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
   }
 
   return {
-    ...spellings(db, settle),
+    ...spellings(db, settleIfFree),
     async textsHolding(words, { most, asOf = FOREVER }) {
-      settle()
+      settleIfFree()
       const quoted = phrasesOf(words).map((phrase) => `"${phrase.join(' ')}"`)
       return quoted.length === 0 ? 0 : Number(countHolding.get(quoted.join(' AND '), asOf, most)?.n)
     },
     async search(query, { limit, asOf = FOREVER, filter }) {
       const phrases = phrasesOf(query)
       if (phrases.length === 0 && filter === undefined) return []
-      settle()
+      settleIfFree()
       const narrowed = parametersOf(db, filter)
       const told = (row: Record<string, unknown>): SearchHit => ({
         itemId: String(row.id),

@@ -1,11 +1,10 @@
 import { summarise } from '#compose'
-import { claims, createMentionFinder, forecasts } from '#extract'
+import { claims, forecasts } from '#extract'
 import { datesIn, languageOf, quantities, sentences } from '#text'
+import { finderOf } from '../finder.ts'
 import type { House } from '../house.ts'
 import { judgeOf } from '../judge.ts'
 import { LABS } from '../lab/index.ts'
-
-const finders = new WeakMap<House['registry'], ReturnType<typeof createMentionFinder>>()
 
 /** What each room of the house makes of a text that a person pastes. Nothing is kept. */
 export async function lookAt(house: House, text: string) {
@@ -15,15 +14,14 @@ export async function lookAt(house: House, text: string) {
   const { dossierOf } = await import('../lab/tier.ts')
   const score = (await judgeOf(house))(dossierOf({ id: 'pasted', title, text }), { now: published })
   const cut = sentences(text)
-  const finder = finders.get(house.registry) ?? createMentionFinder(house.registry)
-  finders.set(house.registry, finder)
+  const { findMentions } = await finderOf(house)
   return {
     language: languageOf(text),
     sentences: cut.length,
     summary: summarise({ title, sentences: cut.map((sentence) => sentence.text), max: 3 }).map(
       (at) => cut[at]?.text ?? '',
     ),
-    mentions: finder({ title: '', text }),
+    mentions: findMentions({ title: '', text }),
     claims: claims(text, { published }),
     forecasts: forecasts(text, { published }),
     quantities: quantities(text),
