@@ -6,6 +6,8 @@ import { memberOf } from './thread-members.ts'
 import { daysBefore } from './windows.ts'
 
 const DOCUMENTS_READ = 60
+const DAYS_BEFORE = 14
+const DAYS_AFTER = 2
 /** A stated thread is one with a found one when so many of its stories are in it. */
 const SAME_SHARE = 0.5
 
@@ -19,19 +21,49 @@ export async function statedIn(
   const items = await house.store.items({ ids: hits.map(({ itemId }) => itemId), asOf: now })
   const wholes = items.filter(({ partOf }) => partOf === null)
   if (wholes.length === 0) return []
-  const stories = await house.store.stories({ seen: { from: daysBefore(seen.from, 14), to: now }, asOf: now })
-  const stated = wholes.flatMap((item) => statedBy(item, aroundOf(item, stories, now)))
+  const stated: Stated[] = []
+  // Of a large field only what was told within some weeks is held in memory.
+  for (const some of byFortnight(wholes)) {
+    const stories = await storiesAround(house, some, now)
+    stated.push(...some.flatMap((item) => statedBy(item, aroundOf(item, stories, now))))
+  }
   const storyIds = new Set(stated.flatMap(({ members }) => members.flatMap(({ story }) => story?.id ?? [])))
   const told = await house.store.dossiers({ storyIds: [...storyIds], asOf: now })
   const dossiers = new Map(told.map((dossier) => [dossier.story.id, dossier]))
   return stated.map((one) => threadStated(one, dossiers, now))
 }
 
+/** Items in the order seen, those that came within two weeks of each other together. */
+function byFortnight(items: readonly Item[]): Item[][] {
+  const groups: Item[][] = []
+  let until = ''
+  for (const item of [...items].sort((a, b) => (a.seenAt < b.seenAt ? -1 : a.seenAt > b.seenAt ? 1 : 0))) {
+    if (item.seenAt < until) groups.at(-1)?.push(item)
+    else {
+      groups.push([item])
+      until = daysBefore(item.seenAt, -DAYS_BEFORE)
+    }
+  }
+  return groups
+}
+
+function storiesAround(house: House, items: readonly Item[], now: Instant): Promise<Story[]> {
+  const times = items.map(({ seenAt }) => windowOf(seenAt, now))
+  const [from = now, to = now] = [times[0]?.from, times.at(-1)?.to]
+  return house.store.stories({ seen: { from, to }, asOf: now })
+}
+
+/** When what an item draws a line through was told. */
+const windowOf = (seenAt: Instant, now: Instant): { from: Instant; to: Instant } => ({
+  from: daysBefore(seenAt, DAYS_BEFORE),
+  to: seenAt < now ? daysBefore(seenAt, -DAYS_AFTER) : now,
+})
+
 /** What was told about the time at which an item came, and what it may be called in it. */
 type Around = { readonly stories: readonly Story[]; readonly byLead: ReadonlyMap<string, Story> }
 
 function aroundOf({ seenAt }: Item, stories: readonly Story[], now: Instant): Around {
-  const [from, to] = [daysBefore(seenAt, 14), seenAt < now ? daysBefore(seenAt, -2) : now]
+  const { from, to } = windowOf(seenAt, now)
   const near = stories.filter(({ firstSeenAt, lastSeenAt }) => lastSeenAt >= from && firstSeenAt < to)
   const byLead = new Map<string, Story>()
   for (const story of near) {
