@@ -82,6 +82,11 @@ export async function deliverDue(house: House): Promise<number> {
 
 const isDue = ({ nextTryAt }: Sending, now: Instant): boolean => nextTryAt !== null && nextTryAt <= now
 
+/** No attempt takes as long: who took a sending and says nothing by then has ended, and another may try. */
+const ATTEMPT_MINUTES = 10
+const after = (now: Instant, minutes: number): Instant =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString()
+
 /**
  * Sends what is due of one edition. Whoever takes a sending first sends it: several threads and processes may be at it.
  * An approval that is undone meanwhile stops what has not left.
@@ -98,7 +103,7 @@ async function sendDue(
     const delivery = house.deliveries.find(({ name }) => name === sending.delivery)
     if (!delivery?.kinds.includes(edition.kind) || !isDue(sending, now)) continue
     if ((await heldBackIn(house))(edition)) break
-    if (!(await house.store.takeSending(sending, now))) continue
+    if (!(await house.store.takeSending(sending, { at: now, until: after(now, ATTEMPT_MINUTES) }))) continue
     await send(house, delivery, parcels, sending.receiver, sending.attempts)
     tried += 1
   }
@@ -178,7 +183,7 @@ function afterwards(
   if (pause === undefined) return { state: 'given-up', nextTryAt: null, why: outcome.why }
   return {
     state: 'waiting',
-    nextTryAt: new Date(Date.parse(now) + pause * 60_000).toISOString(),
+    nextTryAt: after(now, pause),
     why: outcome.why,
   }
 }

@@ -11,9 +11,9 @@ export type Sending = {
   readonly state: 'delivered' | 'waiting' | 'given-up'
   readonly attempts: number
   readonly triedAt: Instant
-  /** Not before this instant; null while it is on its way, and once it no longer waits. */
+  /** Not before this instant; null unless it waits. */
   readonly nextTryAt: Instant | null
-  /** Why the last attempt failed; null when it did not. */
+  /** Why the last attempt failed; null when it did not, and while one is under way. */
   readonly why: string | null
 }
 

@@ -895,17 +895,19 @@ export function storeContract(
       }
       const other = { ...sending, receiver: 'b@example.org' }
       await store.queueSendings([sending, other])
-      expect(await Promise.all([1, 2, 3].map(() => store.takeSending(sending, at(15))))).toEqual([
+      const span = { at: at(15), until: at(16) }
+      expect(await store.takeSending(sending, { at: at(13), until: at(16) })).toBe(false)
+      expect(await Promise.all([1, 2, 3].map(() => store.takeSending(sending, span)))).toEqual([
         ...[true, false, false],
       ])
       await store.queueSendings([sending])
       expect(await store.sendings({ state: 'waiting' })).toEqual([
         other,
-        { ...sending, attempts: 1, triedAt: at(15), nextTryAt: null },
+        { ...sending, attempts: 1, triedAt: at(15), nextTryAt: at(16) },
       ])
-      await store.saveSending({ ...sending, attempts: 1, nextTryAt: at(16), why: 'busy' })
-      expect(await store.takeSending(sending, at(16))).toBe(true)
-      expect(await store.takeSending({ ...sending, receiver: 'nobody' }, at(16))).toBe(false)
+      // Its asker was not heard of again.
+      expect(await store.takeSending(sending, { at: at(16), until: at(17) })).toBe(true)
+      expect(await store.takeSending({ ...sending, receiver: 'nobody' }, span)).toBe(false)
     })
 
     test('subscribers are kept by address, recorded answers by their first words, jobs by their last run', async () => {

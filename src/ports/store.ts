@@ -345,10 +345,13 @@ export type Store = {
   /** Lets sendings wait; one that is known already, whatever its state, stays as it is. */
   queueSendings(sendings: readonly Sending[]): Promise<void>
   /**
-   * Takes a waiting sending on its way: true for one asker only, who then saves what became of it. Until then it waits
-   * for no instant, and nobody else takes it, even where the asker's process ends: it may have arrived.
+   * Takes a waiting sending that is due at an instant: true for one asker only, who then saves what became of it. Whoever
+   * does not by `until` is taken to have ended, and it is due again.
    */
-  takeSending(sending: Pick<Sending, 'editionId' | 'delivery' | 'receiver'>, at: Instant): Promise<boolean>
+  takeSending(
+    sending: Pick<Sending, 'editionId' | 'delivery' | 'receiver'>,
+    span: { at: Instant; until: Instant },
+  ): Promise<boolean>
   /** Oldest attempt first. */
   sendings(query?: { editionId?: string; state?: Sending['state'] }): Promise<Sending[]>
   /** By address: saving again replaces. */

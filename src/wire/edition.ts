@@ -87,8 +87,9 @@ export type SentLine = {
 export function sentLines(sendings: readonly Sending[]): SentLine[] {
   return [...Map.groupBy(sendings, ({ delivery }) => delivery)].map(([delivery, all]) => {
     const givenUp = all.filter(({ state }) => state === 'given-up')
-    const waiting = all.filter(({ state, nextTryAt }) => state === 'waiting' && nextTryAt !== null)
-    const underWay = all.filter(({ state, nextTryAt }) => state === 'waiting' && nextTryAt === null)
+    const open = all.filter(({ state }) => state === 'waiting')
+    const underWay = open.filter(isUnderWay)
+    const waiting = open.filter((one) => !isUnderWay(one))
     const failed = [...waiting, ...givenUp].flatMap(({ why }) => why ?? [])
     return {
       ...{ delivery, underWay: underWay.length, waiting: waiting.length, givenUp: givenUp.length },
@@ -99,6 +100,8 @@ export function sentLines(sendings: readonly Sending[]): SentLine[] {
     }
   })
 }
+
+const isUnderWay = ({ attempts, why }: Sending): boolean => attempts > 0 && why === null
 
 export type Correction = { readonly at: Instant; readonly sentence: string; readonly text: string }
 

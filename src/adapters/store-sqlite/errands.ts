@@ -16,8 +16,8 @@ export function errands(db: Database): Errands {
   const saveSending = db.statement('INSERT OR REPLACE INTO sending VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const queueSending = db.statement('INSERT OR IGNORE INTO sending VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const takeSending = db.statement(
-    `UPDATE sending SET tried_at = ?, next_try_at = NULL, attempts = attempts + 1
-      WHERE edition_id = ? AND delivery = ? AND receiver = ? AND state = 'waiting' AND next_try_at IS NOT NULL
+    `UPDATE sending SET tried_at = ?1, next_try_at = ?2, attempts = attempts + 1, why = NULL
+      WHERE edition_id = ?3 AND delivery = ?4 AND receiver = ?5 AND state = 'waiting' AND next_try_at <= ?1
       RETURNING 1`,
   )
   const known = db.statement(
@@ -45,8 +45,8 @@ export function errands(db: Database): Errands {
           queueSending.run(editionId, delivery, receiver, state, attempts, triedAt, nextTryAt, why)
       })
     },
-    async takeSending({ editionId, delivery, receiver }, at) {
-      return db.write(() => takeSending.get(at, editionId, delivery, receiver) !== undefined)
+    async takeSending({ editionId, delivery, receiver }, { at, until }) {
+      return db.write(() => takeSending.get(at, until, editionId, delivery, receiver) !== undefined)
     },
     async sendings({ editionId, state } = {}) {
       return sendings.all(editionId ?? null, state ?? null).map(sendingOf)
