@@ -71,5 +71,11 @@ function saidIn(sentence: string): Said[] {
 function quantityIn(clause: string, after: number): Quantity | null {
   const rest = clause.slice(after, after + 40)
   const first = quantities(rest)[0]
-  return first && first.start < 12 && first.low === null ? first : null
+  // "draws 200 watts more than" tells a difference, not what it draws.
+  const isGap =
+    first &&
+    /^ (?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below|ahead|behind)\b/u.test(
+      clause.slice(after + first.end),
+    )
+  return first && first.start < 12 && first.low === null && !isGap ? first : null
 }

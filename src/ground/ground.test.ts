@@ -33,6 +33,31 @@ test.each([
   ['The lab plans a second round.', 'hedge: reportedly'],
 ])('refused: %s', (text, lack) => expect(missing(text)).toContain(lack))
 
+const RIVALS = `Sumire makes the X9, which draws 900 watts; its predecessor, the X8, draws 700 watts. Arclight ordered 30,000 wafers,
+of which 12,000 are for the X9. Lanhai-3 is out. It scores 79.4 on Arbor, ahead of Borealis 2 (77.0) but behind Corvid Max (82.6).
+Input costs $0.60 per million input tokens and $2.40 per million output tokens. Volta fired Gantry. Cobalt opposed the act; Ferrite
+supported it.`
+
+test.each([
+  'The X9 draws 200 watts more than the X8.',
+  'Borealis 2 trails Lanhai-3 by 2.4 points.',
+  'Corvid Max is ahead of Lanhai-3.',
+  'Of 30,000 wafers, 12,000 are for the X9.',
+  'Gantry was fired by Volta.',
+])('held among rivals: %s', (text) => expect(missing(text, RIVALS)).toEqual([]))
+
+test.each([
+  'The X8 draws 900 watts.',
+  'The X9 draws 300 watts more than the X8.',
+  'The X9 draws less power than the X8.',
+  'Lanhai-3 beats Corvid Max.',
+  'Borealis 2 scores 79.4 on Arbor.',
+  'Arclight ordered 12,000 wafers, of which 30,000 are for the X9.',
+  'It costs $2.40 per million input tokens.',
+  'Gantry fired Volta.',
+  'Ferrite opposed the act; Cobalt supported it.',
+])('refused among rivals: %s', (text) => expect(missing(text, RIVALS)).not.toEqual([]))
+
 test('each sentence is judged by itself, with its place', () => {
   const text = 'It scores 61.5 % on RiverBench. It scores 99 % on RiverBench.'
   const judged = ground(text, [{ id: '1', text: EVIDENCE }])

@@ -3,15 +3,19 @@ import { plain, sentences } from '#text'
 import { missingAttributions } from './attribution.ts'
 import { missingComparisons } from './comparisons.ts'
 import { datesRead, holdsDate } from './dates.ts'
+import { missingDeeds } from './deeds.ts'
 import { type Holding, holdingOf } from './holding.ts'
+import { deniedByNumbers } from './measured.ts'
 import { missingNames } from './names.ts'
 import { missingNumbers } from './numbers.ts'
 import { missingOpposites } from './opposites.ts'
+import { missingPurposes } from './purposes.ts'
 import { missingQuotes } from './quotes.ts'
 import { missingRoles } from './roles.ts'
 import { missingStance } from './stance.ts'
+import { missingBindings } from './tellings.ts'
 
-export const GROUND_MAKER: Maker = 'ground@2'
+export const GROUND_MAKER: Maker = 'ground@3'
 
 /** A sentence of a text with what its evidence lacks; `start` inside and `end` outside, in UTF-16 units. */
 export type GroundedSentence = {
@@ -48,7 +52,11 @@ function missingIn(sentence: string, holdings: readonly Holding[]): string[] {
     ...missingNames(sentence, holdings, dates),
     ...missingQuotes(sentence, holdings),
     ...missingComparisons(sentence, holdings),
+    ...deniedByNumbers(sentence, holdings),
+    ...missingPurposes(sentence, holdings),
+    ...missingDeeds(sentence, holdings),
     ...missingAttributions(sentence, holdings),
+    ...missingBindings(sentence, holdings),
     ...missingOpposites(sentence, holdings),
     ...missingRoles(sentence, holdings),
     ...missingStance(sentence, holdings),

@@ -1,4 +1,5 @@
 import { plain, type Quantity, quantities, type SentenceSpan, sentences, stem, terms } from '#text'
+import { type Binding, bindingsIn, innerNames } from './bindings.ts'
 import { type DateRead, datesRead } from './dates.ts'
 
 /** One piece of evidence, read once: everything that sentences are held against. */
@@ -14,6 +15,10 @@ export type Holding = {
   readonly quantities: readonly Quantity[]
   readonly dates: readonly DateRead[]
   readonly sentences: readonly SentenceSpan[]
+  /** Words with capitals inside its sentences. */
+  readonly names: ReadonlySet<string>
+  /** What its numbers are told of. */
+  readonly bindings: readonly Binding[]
   /** Which sentences hold a term. */
   readonly where: ReadonlyMap<string, readonly number[]>
 }
@@ -44,6 +49,7 @@ function readHolding(raw: string): Holding {
   const words = new Set(flat.split(' '))
   const found = quantities(text)
   const spans = sentences(text)
+  const names = innerNames(spans)
   return {
     text,
     flat,
@@ -53,6 +59,11 @@ function readHolding(raw: string): Holding {
     quantities: found,
     dates: datesRead(text),
     sentences: spans,
+    names,
+    bindings: bindingsIn(
+      spans.map((span) => span.text),
+      names,
+    ),
     where: byTerm(spans),
   }
 }

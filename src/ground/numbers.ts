@@ -1,6 +1,7 @@
 import { type Quantity, quantities, stem } from '#text'
 import type { DateRead } from './dates.ts'
 import { flatOf, type Holding, numberKey } from './holding.ts'
+import { turnedPairs, turnedParts } from './turned.ts'
 
 /** Rounding that "about" and its like allow. */
 const ABOUT = 0.05
@@ -30,6 +31,7 @@ export function missingNumbers(
     ...missing,
     ...missingOrdinals(sentence, holdings),
     ...turnedPairs(sentence, holdings),
+    ...turnedParts(sentence, holdings),
     ...strayFigures(sentence, holdings, dates),
   ]
 }
@@ -48,35 +50,16 @@ const missingOrdinals = (sentence: string, holdings: readonly Holding[]): string
     holdings.some(({ flat }) => flat.includes(` ${ordinal.toLowerCase()}`)) ? [] : [`number: ${ordinal}`],
   )
 
-const VOTES = /(?<![\d.,])(\d[\d,.]*) (?:votes? |seats? )?(?:to|against) (\d[\d,.]*\d|\d)/g
-const MOVED = /\bfrom \W?(\d[\d,.]*)\S*(?: \p{L}+)? to \W?(\d[\d,.]*\d|\d)/giu
-
-// "118 to 201" for "201 to 118"; "from 64 to 41" where the evidence says "64, up from 41".
-function turnedPairs(sentence: string, holdings: readonly Holding[]): string[] {
-  const missing: string[] = []
-  for (const [, one = '', two = ''] of sentence.matchAll(VOTES)) {
-    const there = holdings.flatMap(({ text }) => [...text.matchAll(VOTES)])
-    const same = there.some(([, a, b]) => a === one && b === two)
-    if (!same && there.some(([, a, b]) => a === two && b === one)) missing.push(`direction: ${one} to ${two}`)
-  }
-  for (const [, from = '', to = ''] of sentence.matchAll(MOVED)) {
-    const older = (text: string, figure: string) =>
-      text.search(new RegExp(`\\bfrom \\W?${escaped(figure)}(?![\\d])`)) >= 0
-    if (holdings.some(({ text }) => older(text, to)) && holdings.every(({ text }) => !older(text, from)))
-      missing.push(`direction: from ${from} to ${to}`)
-  }
-  return missing
-}
-
-const escaped = (figure: string): string => figure.replace(/[.]/g, '\\.')
-
 type Match = { readonly known: Quantity; readonly holding: Holding }
 
 function lackOf(said: Quantity, sentence: string, holdings: readonly Holding[]): string | null {
   const equal = holdings.flatMap((holding) => matchesIn(said, holding))
   if (equal.length === 0)
-    return isBareFigure(said, holdings) || isWritten(said, holdings) ? null : `number: ${said.text}`
+    return isBareFigure(said, holdings) || isWritten(said, holdings) || isDifference(said, sentence, holdings)
+      ? null
+      : `number: ${said.text}`
   const sameUnit = equal.filter(({ known, holding }) => agreeInUnit(said, sentence, known, holding))
+  if (sameUnit.length === 0 && isDifference(said, sentence, holdings)) return null
   if (sameUnit.length === 0) return `unit: ${said.text} ${said.unit}`.trim()
   if (sameUnit.every(({ known }) => isReversed(said, known))) return `direction: ${said.text}`
   const hedged = sameUnit.filter(
@@ -85,6 +68,31 @@ function lackOf(said: Quantity, sentence: string, holdings: readonly Holding[]):
   if (hedged.length === 0) return `hedge: ${sameUnit[0]?.known.text ?? said.text}`
   const sameWay = hedged.filter(({ known, holding }) => agreeInWay(said, sentence, known, holding.text))
   return sameWay.length === 0 ? `direction: ${said.text}` : null
+}
+
+const APART =
+  /\b(?:more|less|fewer|higher|lower|above|below|ahead|behind|by|gap|difference|lead(?:s|ing)?|trail\w*|beats?|points?)\b/i
+const NEIGHBOURS = 2
+
+// "200 watts more than the X8" where the evidence has 900 and 700: two of its numbers that stand close are that far apart.
+function isDifference(said: Quantity, sentence: string, holdings: readonly Holding[]): boolean {
+  if (said.low !== null || said.change === '>' || said.change === '<' || !/\d/.test(said.text)) return false
+  const around = sentence.slice(Math.max(0, said.start - 30), said.end + 30)
+  if (!APART.test(around) || said.number <= 0) return false
+  const unit = POINTS.has(said.unit) ? /^(?:%|point|pp|)$/ : null
+  return holdings.some(({ bindings }) =>
+    bindings.some((one, at) =>
+      bindings
+        .slice(at + 1)
+        .some(
+          (other) =>
+            other.sentence - one.sentence < NEIGHBOURS &&
+            one.unit === other.unit &&
+            (unit === null ? one.unit === said.unit && said.unit !== '' : unit.test(one.unit)) &&
+            numberKey(Math.abs(one.number - other.number)) === numberKey(said.number),
+        ),
+    ),
+  )
 }
 
 function matchesIn(said: Quantity, holding: Holding): Match[] {
@@ -172,9 +180,12 @@ function agreeInUnit(
   if (b === 'x' && !isMeasure(a) && /times$/i.test(known.text)) return nounIsNear(a, known, text)
   // "212 billion parameters, of which 14 billion are active".
   if (COUNTED.test(a) && b === '')
-    return all.some((other) => other.unit === a && isNearby(other, known, text))
+    return all.some((other) => lastWord(other.unit) === a && isNearby(other, known, text))
   // "$0.60 and $2.40 per million": the rate is said once.
   if (money === a && b.startsWith(`${a}/`) && /\bper\b|\//.test(sentence)) return true
+  // "21B active parameters", "a 236B mixture-of-experts model".
+  if (COUNTED.test(a) && (lastWord(b) === a || (a === 'parameter' && /\d\s?[BMT]$/.test(known.text))))
+    return true
   if (isMeasure(a) && b === '') {
     // "34.4 and 32.3 percent": the first takes its unit from the second.
     if (a === '%' && known.number < 1 && numberKey(known.number * 100) === numberKey(said.number)) return true
@@ -206,7 +217,11 @@ const lastWord = (unit: string) =>
     .split(/[\s-]+/)
     .at(-1) ?? ''
 
+const STRETCH = /^(?:second|minute|hour|day|week|month|year|quarter|decade)$/
+
 function keepsHedge(said: Quantity, known: Quantity): boolean {
+  // "over six weeks" is during them as well as more than them.
+  if (/^over /i.test(known.text) && STRETCH.test(known.unit)) return true
   const [a, b] = [hedgeOf(said), hedgeOf(known)]
   if (a === b) return true
   if (b === '=') return a === '~' || numberKey(said.number) !== numberKey(known.number)
