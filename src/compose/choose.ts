@@ -100,6 +100,7 @@ export function choose(
     again = false,
   }: Choice = {},
 ): Line | null {
+  const told = new Set([...tale.lines().filter(book.isPrinted), ...not].map(openingOf))
   const ranked = tale
     .lines()
     .filter(
@@ -113,7 +114,7 @@ export function choose(
         (line.telling === tale.lead || line.about > 0) &&
         (only === undefined || only.includes(line.role)) &&
         !not.some((other) => isSame(other, line)) &&
-        (again || !book.isPrinted(line)),
+        (again || !(book.isPrinted(line) || told.has(openingOf(line)))),
     )
     .map((line) => ({ line, worth: worthOf(line, want, tale) }))
     .sort((a, b) => b.worth - a.worth || a.line.index - b.line.index)
@@ -123,6 +124,12 @@ export function choose(
   }
   return null
 }
+
+const OPENING_WORDS = 4
+
+// "The report focuses on …", told by two of its tellings, is one statement.
+const openingOf = ({ running }: Line): string =>
+  running.split(' ').slice(0, OPENING_WORDS).join(' ').toLowerCase()
 
 export function isSame(a: Line, b: Line): boolean {
   return a.index === b.index && a.telling.item.id === b.telling.item.id

@@ -15,6 +15,12 @@ const MECHANISM_SENTENCES = 5
 const SENTENCE_WORDS = 55
 const GLOSSES = 4
 
+const LEAST_WORDS = 30
+
+/** Whether there is enough left to go deep into: a deck and more than a line below it. */
+export const isDeep = (tale: Tale, book: Book): boolean =>
+  openLines(tale, book).reduce((sum, { words }) => sum + words, 0) >= LEAST_WORDS
+
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
 export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): DeepDive {
   const { book } = pen
@@ -62,16 +68,7 @@ function tierReason(tale: Tale): string {
 
 // Two paragraphs in the source's own order: up to its approach, and what came of it. Nothing is told twice.
 function mechanism(tale: Tale, book: Book): Sentence[][] {
-  const open = tale
-    .lines()
-    .filter(
-      (line) =>
-        line.telling === tale.lead &&
-        line.role !== 'limit' &&
-        line.role !== 'remark' &&
-        !book.isPrinted(line),
-    )
-  const best = [...open]
+  const best = openLines(tale, book)
     .sort((a, b) => worthTelling(b) - worthTelling(a) || a.index - b.index)
     .slice(0, MECHANISM_SENTENCES)
   const chosen: Line[] = []
@@ -89,6 +86,17 @@ function mechanism(tale: Tale, book: Book): Sentence[][] {
     )
     .filter((sentences) => sentences.length > 0)
 }
+
+const openLines = (tale: Tale, book: Book): Line[] =>
+  tale
+    .lines()
+    .filter(
+      (line) =>
+        line.telling === tale.lead &&
+        line.role !== 'limit' &&
+        line.role !== 'remark' &&
+        !book.isPrinted(line),
+    )
 
 // "The authors" of the sentence before are "they".
 function again(text: string, before: string | undefined): string {

@@ -14,7 +14,7 @@ import { bigPicture } from './big-picture.ts'
 import { type Book, type Holds, openBook } from './book.ts'
 import { clustersOf, isNarrow } from './clusters.ts'
 import type { Day } from './day.ts'
-import { deepDive } from './deep-dive.ts'
+import { deepDive, isDeep } from './deep-dive.ts'
 import type { DigestInput } from './digest-input.ts'
 import { dots } from './dots.ts'
 import { fromTheLedger } from './from-the-ledger.ts'
@@ -88,6 +88,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   const figure = figureOfTheDay(day, plan, book)
   const tldr = shortList(plan, book)
   const dives = plan.dives
+    .filter((tale) => isDeep(tale, book))
     .map((tale) => deepDive(tale, day, pen, advised))
     .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
   const { paragraphs, told } = bigPicture(day, pen, SIZES.pictures)

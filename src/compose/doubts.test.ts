@@ -7,6 +7,7 @@ const TEXT = [
   'The chip runs 40% faster than the last one at the same power.',
   'Roadrunner costs $900 and ships in June.',
   'Acme says that two cloud vendors have ordered it.',
+  'A board holds four of them, draws 600 W and fits the racks that its customers run today.',
   'The figures have not been independently verified.',
   'I think it will sell out within a week.',
 ].join(' ')

@@ -69,16 +69,19 @@ function limits(tale: Tale, book: Book, fits: (text: string) => boolean): Senten
     .map((line) => book.chosen(line))
 }
 
+const FIGURE = 'a figure of any kind'
+
 function notInTheText(tale: Tale, book: Book): Sentence[] {
   if (tale.genre !== 'paper') return []
   const { item, claims } = tale.lead
   const text = `${item.title} ${item.text}`
   const absent = [
-    ...(claims.length === 0 && !/\d/.test(item.text) ? ['a figure of any kind'] : []),
+    ...(claims.length === 0 && !/\d/.test(item.text) ? [FIGURE] : []),
     ...(!CODE.test(text) && !hasCode(tale) ? ['a word on code'] : []),
     ...(!COST.test(text) ? ['what it costs in time, memory or money'] : []),
   ]
-  return absent.length > 0
+  // That an abstract says nothing of code alone goes for most of them.
+  return absent.length > 1 || absent[0] === FIGURE
     ? [book.computed(`Not in the text that we have: ${absent.join('; ')}.`, [tale.lead])]
     : []
 }

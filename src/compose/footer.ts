@@ -36,7 +36,7 @@ export function footerLines({ counts, silent, gaps, sections, window }: Edition)
         ]
       : []),
     ...gaps.map(({ sourceName, why }) => `Missing: ${sourceName}, ${why}.`),
-    `${counted(counts.items, 'item')} in ${counted(counts.stories, 'story', 'stories')} (${counted(counts.copies, 'copy', 'copies')} set aside), ${[...told, `${counts.leftOut} left out`].join(', ')}.`,
+    `${counted(counts.items, 'item')} in ${counted(counts.stories, 'story', 'stories')}${counts.copies > 0 ? ` (${counted(counts.copies, 'copy', 'copies')} set aside)` : ''}, ${[...told, `${counts.leftOut} left out`].join(', ')}.`,
     `Window: ${window.from.slice(0, 16).replace('T', ' ')} to ${window.to.slice(0, 16).replace('T', ' ')} UTC.`,
     `${counted(counts.sentences, 'sentence')}, each held by its evidence; ${counts.withdrawn === 0 ? 'none was' : counted(counts.withdrawn, 'was', 'were')} withdrawn because its evidence did not hold it.`,
   ]

@@ -134,6 +134,7 @@ function bareOf(text: string): string {
     )
     .replace(/^(?:[-*•‣–—]|\(?\d{1,2}[.)])\s+/, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<!\.)\.\.$/, '.')
     .trim()
 }
 
@@ -223,7 +224,7 @@ function roleOf(sentence: string): Role {
 
 // "The post argues", "the image shows": clear under the post's own title, and nowhere else.
 const ABOUT_THE_POST =
-  /^(?:the|a|an) (?:post|evaluation|setup|configuration|image|author|thread|discussion|op|video|setup|screenshot|meme|user|article|poster|tweet|chart|table|benchmark|project|model|repo(?:sitory)?|tool|company|paper|pitch)\b|\bthe (?:post|image|author|op|screenshot)\b/i
+  /^(?:the|a|an) (?:post|evaluation|setup|configuration|image|author|thread|discussion|op|video|setup|screenshot|meme|user|article|poster|tweet|chart|table|benchmark|project|model|repo(?:sitory)?|tool|company|paper|pitch|report|study|launch|release|letter|filing|update|framework|dataset|announcement|clip|demo)\b|\bthe (?:post|image|author|op|screenshot)\b/i
 
 // The bold lead is its subject.
 const SUBJECTLESS =

@@ -151,7 +151,8 @@ function threadText({ name, size, sentences, members }: ThreadBlock, number: num
     (member) =>
       `${escaped(member.title)} (${member.date.slice(5)}, ${escaped(member.sourceName)}) ${marks(member.evidence)}`,
   )
-  return `**${number}. ${escaped(name)}** (${prose([{ ...size, text: size.text.replace(/\.$/, '') }])}). ${prose(sentences)}\n\n${list.map((line) => `- ${line}`).join('\n')}`
+  const told = [marks(size.evidence), prose(sentences)].filter((part) => part !== '').join(' ')
+  return `**${number}. ${escaped(name)}** (${escaped(size.text.replace(/\.$/, ''))}). ${told}\n\n${list.map((line) => `- ${line}`).join('\n')}`
 }
 
 const COLUMN = 34

@@ -7,7 +7,7 @@ import type { Day } from './day.ts'
 import { computedHeld, type Pen } from './held.ts'
 import { hedged, isMeasured } from './measures.ts'
 import { headOf } from './relations.ts'
-import { accountsIn, isAccount } from './sayer.ts'
+import { accountsIn, isAccount, sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { attributed, refTo, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
@@ -45,12 +45,17 @@ export function toldThreads(moved: readonly MovedThread[], { tales, from, broad 
         }),
       )
       const isNamed = isNarrow(thread.name) && !isAccount(thread.name, accounts)
-      if (!isNamed || today.length === 0 || today.length === thread.members.length) return []
+      if (!isNamed || today.length === 0 || isOfToday(thread, today)) return []
       if (!isAbout && thread.claim === null && thread.standing !== 'reader') return []
       return [{ thread, witnesses, today, worth: worthOf(thread, today, from) }]
     })
     .sort((a, b) => b.worth - a.worth || (a.thread.id < b.thread.id ? -1 : 1))
 }
+
+// A crowd of one day with a story or two before it is told as a matter of the day; nothing lasts in it yet.
+const isOfToday = ({ members, claim, standing }: Thread, today: readonly Tale[]): boolean =>
+  today.length === members.length ||
+  (3 * today.length > 2 * members.length && claim === null && standing !== 'reader')
 
 function worthOf(
   { members, signals, claim, standing }: Thread,
@@ -121,7 +126,7 @@ function refOf(
     title: printedTitle(title),
     url,
     date: at.slice(0, 10),
-    sourceName: sourceNames[0] ?? witness.source.name,
+    sourceName: sourceNames.length === 1 ? sayerOf(witness) : (sourceNames[0] ?? witness.source.name),
     evidence: book.numbersOf([witness]),
   }
 }

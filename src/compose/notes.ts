@@ -96,7 +96,9 @@ export function whyItMatters(tale: Tale, day: Day, pen: Pen, advised: Advised): 
   const { book } = pen
   const said = implication(tale, book)
   const deed =
-    said.length > 0 ? null : implicationOf(tale, pen, advised, said, (name) => FIT_FOR_A_DIVE.has(name))
+    said.length > 0
+      ? null
+      : implicationOf(tale, pen, advised, said, (name) => FIT_FOR_A_DIVE.has(name) && !advised.has(name))
   const sentences: Sentence[] = [...said, ...(deed ? [deed.sentence] : [])]
   const standing = standingOf(tale, day)
   if (standing && !book.isSaid(standing.text))
@@ -131,7 +133,7 @@ export function toldBy(tale: Tale, { book }: Pen): Sentence[] {
 
 // What fits any paper or any post says nothing of this one.
 const FIT_FOR_A_DIVE: ReadonlySet<string> = new Set(
-  'disagreement hole measure price code deal rules model market product hardware benchmark forecast'.split(
+  'disagreement hole measure price code deal money rules model market product hardware benchmark forecast'.split(
     ' ',
   ),
 )

@@ -1,10 +1,11 @@
 import type { Sentence } from '#domain'
 import type { Book } from './book.ts'
+import { isClause } from './clause.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
 import { sayerOf } from './sayer.ts'
 import { isCoined, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
-import { capitalised, hasVerb, listed } from './words.ts'
+import { capitalised, listed } from './words.ts'
 
 const MOST = 2
 const NAMES = 3
@@ -19,7 +20,7 @@ export function relationsIn(cluster: Cluster, book: Book): Sentence[] {
 export const headOf = ({ name, genre }: Pick<Tale, 'name' | 'genre'>): string => {
   const [first = name] = name.split(': ')
   // A paper is called by what stands before the colon; a piece of news is not called "Context window".
-  const head = genre === 'paper' || hasVerb(first) ? first : name
+  const head = genre === 'paper' || isClause(first) ? first : name
   if (head.length <= HEAD_CHARACTERS) return head
   // A quotation that the cut leaves open is left out.
   return printedTitle(head).replace(/\s*[“"][^“”"]*…$/, '…')

@@ -1,4 +1,5 @@
-import { capitalised, closed, hasVerb, wordCount } from './words.ts'
+import { isClause } from './clause.ts'
+import { capitalised, closed, wordCount } from './words.ts'
 
 // A piece that holds one of these carries weight: a hedge, a denial, a bound, or the condition of what stands before it.
 const WEIGHTY =
@@ -65,7 +66,7 @@ function withoutLastClause(text: string, most: number): string {
     if (wordCount(shorter) <= most) break
     const piece = shorter.slice(border)
     const rest = shorter.slice(0, border)
-    if (LIMITS.test(piece) || !hasVerb(piece) || wordCount(rest) < 7 || !isWhole(rest)) break
+    if (LIMITS.test(piece) || !isClause(piece) || wordCount(rest) < 7 || !isWhole(rest)) break
     shorter = rest
   }
   return shorter
@@ -75,6 +76,6 @@ function withoutLastClause(text: string, most: number): string {
 function isWhole(rest: string): boolean {
   const count = (mark: RegExp) => rest.match(mark)?.length ?? 0
   return (
-    hasVerb(rest) && count(/\(/g) === count(/\)/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
+    isClause(rest) && count(/\(/g) === count(/\)/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
   )
 }

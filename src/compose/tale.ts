@@ -13,11 +13,12 @@ import type {
   TextLink,
 } from '#domain'
 import { terms } from '#text'
+import { isClause } from './clause.ts'
 import { type Line, linesOf } from './line.ts'
 import { isTalk } from './remarks.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
-import { nameOf, subtitleOf, titleOf } from './title.ts'
-import { hasVerb, wordCount } from './words.ts'
+import { leansBack, nameOf, subtitleOf, titleOf } from './title.ts'
+import { wordCount } from './words.ts'
 
 /** A slip in the text of one of a story's items. */
 export type ToldSlip = { readonly itemId: string; readonly slip: Slip }
@@ -102,7 +103,7 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
     name,
     subtitle: subtitleOf(title, name),
     isTelling:
-      genre === 'paper' || (hasVerb(title) && wordCount(title) >= 5 && /[\p{Lu}\d]/u.test(title.slice(1))),
+      genre === 'paper' || (isClause(title) && wordCount(title) >= 5 && /[\p{Lu}\d]/u.test(title.slice(1))),
     label: labelOf(genre, lead, ranked),
     url: webAddress(lead.item.url),
     sourceNames: unique(ranked.map(sayerOf)),
@@ -137,7 +138,7 @@ const LABEL_WORDS = 4
 function underItsLabel(line: Line): Line {
   const { item, mentions } = line.telling
   const [label = '', ...rest] = item.title.split(': ')
-  const isLabel = item.partOf !== null && wordCount(label) <= LABEL_WORDS && !hasVerb(label)
+  const isLabel = item.partOf !== null && wordCount(label) <= LABEL_WORDS && !isClause(label)
   const speaker = mentions.find(
     ({ field, start, end, type }) => field === 'title' && end <= label.length && start < 2 && ACTS.has(type),
   )
@@ -235,8 +236,9 @@ export const isQuestion = ({ genre, title }: Tale): boolean => genre === 'practi
 
 const NO_MATTER: ReadonlySet<string> = new Set(['person', 'company', 'lab', 'government', 'publication'])
 
-/** A heading that is nothing but who speaks or acts: what they said or did is not in it. */
-export function isBareName({ lead, title, genre }: Tale): boolean {
+/** A heading that is nothing but who speaks or acts, or points back to a name that is not found: what happened is not in it. */
+export function isBareName({ lead, title, name, genre }: Tale): boolean {
+  if (name === title && leansBack(lead, title)) return true
   if (genre === 'paper' || wordCount(title) > 4 || /\d/.test(title)) return false
   const named = lead.mentions.filter(({ field, type }) => field === 'title' && NO_MATTER.has(type))
   const covered = named.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -322,7 +324,7 @@ const MAKERS: ReadonlySet<string> = new Set(['company', 'lab', 'government', 'mo
 // "OpenAI launched …" tells the deed itself, where "Third parties: …" tells what was made of it.
 const opensWithActor = ({ title }: Telling['item'], mentions: readonly Mention[]): boolean =>
   !isTalk(title) &&
-  hasVerb(title) &&
+  isClause(title) &&
   mentions.some(
     ({ field, start, known, type }) => field === 'title' && start < 2 && known && MAKERS.has(type),
   )

@@ -1,6 +1,7 @@
 import type { Mention, Telling } from '#domain'
-import { plain } from '#text'
-import { clipped, hasVerb, wordCount } from './words.ts'
+import { plain, sentences } from '#text'
+import { isClause } from './clause.ts'
+import { clipped, wordCount } from './words.ts'
 
 const TITLE_CHARACTERS = 130
 const POST_CHARACTERS = 80
@@ -20,8 +21,18 @@ export function titleOf({ item }: Telling): string {
     const first = whole.split(/(?<=[.!?])\s/)[0] ?? whole
     return cutAtBorder((first.length >= 20 ? first : whole).replace(/\.$/, ''), POST_CHARACTERS)
   }
-  return cutAtBorder(said, TITLE_CHARACTERS) || 'Untitled'
+  return cutAtBorder(item.partOf === null ? said : uncut(said, item.text), TITLE_CHARACTERS) || 'Untitled'
 }
+
+// The start of a text that was made a title and cut at a word goes on there: then it can be cut where a clause ends.
+function uncut(title: string, text: string): string {
+  if (!title.endsWith('…')) return title
+  const [first] = sentences(plain(text.slice(0, HEAD_CHARACTERS)).replace(/\s+/g, ' '))
+  const whole = first ? bareTitle(first.text).replace(/\.$/, '') : ''
+  return whole.startsWith(title.slice(0, -1)) ? whole : title
+}
+
+const HEAD_CHARACTERS = 1200
 
 /** The title of an earlier story as it is printed. */
 export const printedTitle = (title: string): string =>
@@ -43,12 +54,21 @@ function bareTitle(title: string): string {
 /** What a bold lead says: a paper's own name for its thing, a bare heading after the name that it is about, else the title. */
 export function nameOf(telling: Telling, title: string, isPaper: boolean): string {
   if (isPaper) return paperName(telling, title)
-  const subject =
-    title.length <= HEADING_CHARACTERS && !/^\p{Lu}{2}/u.test(title) && isHeading(telling, title)
-      ? subjectOf(telling)
-      : null
+  const needsOne =
+    leansBack(telling, title) ||
+    (title.length <= HEADING_CHARACTERS && !/^\p{Lu}{2}/u.test(title) && isHeading(telling, title))
+  const subject = needsOne ? subjectOf(telling) : null
   return subject === null ? title : `${subject}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
 }
+
+/** Whether a heading of a newsletter speaks of what stood before it: "It raises the importance of efficiency". */
+export const leansBack = ({ item }: Pick<Telling, 'item'>, title: string): boolean =>
+  item.partOf !== null && !FORUM.test(item.url ?? '') && LEANS_BACK.test(title)
+
+// What the headings of a forum point at is the post itself.
+const FORUM = /^https?:\/\/(?:[\w-]+\.)*(?:reddit\.com|news\.ycombinator\.com)\//
+const LEANS_BACK =
+  /^(?:it|its|this|that|these|those|they|their|the (?:model|models|release|launch|paper|company|move|result|results|same|latter|former|first|second|third))\b(?! (?:day|week|month|year))/i
 
 /** What a title says after the name: `Bilevel Optimization for …`; null when the name is all of it. */
 export function subtitleOf(title: string, name: string): string | null {
@@ -92,7 +112,15 @@ function subjectOf({ item, mentions }: Telling): string | null {
   return null
 }
 
-const BORDERS = [/\s[—–]\s/gu, /[:;]\s/gu, /,?\s\((?=[^)]*$|[^)]*\)[^()]*$)/gu, /,\s/gu] as const
+const BORDERS = [
+  /\s[—–]\s/gu,
+  /[:;]\s/gu,
+  /(?<=[,;][”"])\s/gu,
+  /,?\s\((?=[^)]*$|[^)]*\)[^()]*$)/gu,
+  /,\s/gu,
+] as const
+
+const SHORTEST = 0.25
 
 /** The title within so many characters: at the last clause border that leaves something to read, else at a word with an ellipsis. */
 function cutAtBorder(title: string, most: number): string {
@@ -104,13 +132,13 @@ function cutAtBorder(title: string, most: number): string {
     .filter(
       (cut) =>
         cut.length <= most &&
-        cut.length >= most * 0.35 &&
+        cut.length >= most * SHORTEST &&
         wordCount(cut) >= 4 &&
-        hasVerb(cut) &&
+        isClause(cut) &&
         isClosed(cut),
     )
     .sort((a, b) => b.length - a.length)
-  return longest?.replace(/[\s,;:]+$/, '') ?? clipped(title, most)
+  return longest?.replace(/[\s,;:]+$/, '').replace(/[,;](?=[”"]$)/, '') ?? clipped(title, most)
 }
 
 function isClosed(text: string): boolean {

@@ -1,5 +1,6 @@
+import { isClause } from './clause.ts'
 import { instructs } from './instruct.ts'
-import { hasVerb, wordCount } from './words.ts'
+import { wordCount } from './words.ts'
 
 // Lines that a page, a mailer or a podcast says about itself and its sponsors.
 const BOILERPLATE =
@@ -7,7 +8,7 @@ const BOILERPLATE =
 
 // What such a sentence points at stands in a sentence that is not printed beside it.
 const DANGLING =
-  /^(?:and|but|or|so|yet|nor|because|it|its|it['’]s|this|that|that['’]s|these|those|they|their|them|he|his|him|she|her|such|there|both|each of (?:these|them)|the (?:latter|former|same|other|second|third|first|above)|however|nevertheless|nonetheless|instead|conversely|otherwise|therefore|thus|hence|then|also|likewise|similarly|consequently|accordingly|meanwhile|for (?:example|instance)|as (?:such|a result|a consequence)|in (?:contrast|comparison|turn|other words|doing so|short|this (?:way|case|setting|view|sense|regard))|on the (?:other|contrary)|by (?:contrast|doing so|comparison|this)|at the same time|first|second|third|lastly|next|one (?:is|of them|reason)|another|others?|neither|none of (?:these|them)|to (?:do (?:so|this)|this end)|here['’]s|here (?:is|are)|what['’]s|yes|no|well|ok|okay|now|here|(?:a|the) (?:second|third|fourth|final) |one of the (?:other|main|key|reasons)|on (?:the )?one hand|(?:despite|with|given|by|in|from|like|unlike|of|alongside) (?:its|their|these|those|them|his|her|it|this)|(?:a|the) (?:common|key|main|recurring|other|same) |the (?:mention|focus|emphasis) |still|either way|in a similar (?:spirit|vein)|(?:more|further) (?:details|information)|beyond (?:this|that)|on top of |along(?:side)? with |separately|overall|cited as |for (?:longer|such) )\b/i
+  /^(?:and|but|or|so|yet|nor|because|it|its|it['’]s|this|that|that['’]s|these|those|they|their|them|he|his|him|she|her|such|there|both|each of (?:these|them)|the (?:latter|former|same|other|second|third|first|above)|however|nevertheless|nonetheless|instead|conversely|otherwise|therefore|thus|hence|then|also|likewise|similarly|consequently|accordingly|meanwhile|for (?:example|instance)|as (?:such|a result|a consequence)|in (?:contrast|comparison|turn|other words|doing so|short|this (?:way|case|setting|view|sense|regard))|on the (?:other|contrary)|by (?:contrast|doing so|comparison|this)|at the same time|first|second|third|lastly|next|one (?:is|of them|reason)|another|others?|neither|none of (?:these|them)|to (?:do (?:so|this)|this end)|not (?:yet|quite|really)(?=[:,.—])|here['’]s|here (?:is|are)|what['’]s|yes|no|well|ok|okay|now|here|(?:a|the) (?:second|third|fourth|final) |one of the (?:other|main|key|reasons)|on (?:the )?one hand|(?:despite|with|given|by|in|from|like|unlike|of|alongside) (?:its|their|these|those|them|his|her|it|this)|(?:a|the) (?:common|key|main|recurring|other|same) |the (?:mention|focus|emphasis) |still|either way|in a similar (?:spirit|vein)|(?:more|further) (?:details|information)|beyond (?:this|that)|on top of |along(?:side)? with |separately|overall|cited as |for (?:longer|such) )\b/i
 
 const NAME_IN_SMALL = /^[\p{Ll}][\p{Ll}]{0,2}[\p{Lu}\d-]/u
 const MARKS_LEFT =
@@ -25,7 +26,7 @@ export function isProse(sentence: string): boolean {
   if (words < 6 || words > 75 || sentence.length > 600) return false
   if (/(?<!\b(?:e\.g|i\.e|vs|al|cf|etc|approx|no|fig|sec|eq|ca|inc|corp|ltd))[.!?] \p{Ll}/u.test(sentence))
     return false
-  if (/[?:]["”’)]*$/.test(sentence) || /\b(?:et al|etc)\.?$/.test(sentence) || !hasVerb(sentence))
+  if (/[?:]["”’)]*$/.test(sentence) || /\b(?:et al|etc)\.?$/.test(sentence) || !isClause(sentence))
     return false
   if (!/^["“‘(]?[\p{Lu}\d$€£~δ]/u.test(sentence) && !NAME_IN_SMALL.test(sentence)) return false
   if (instructs(sentence)) return false

@@ -94,11 +94,3 @@ function weekday(year: number, month: number, day: number): string {
     7
   return ['Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'][index] ?? ''
 }
-
-const VERB =
-  /\b(?:is|are|was|were|has|have|had|does|do|did|will|can|may|must|\w{3,}(?:ed|es|s|ize|ise|ate))\b|\b(?:show|find|prove|make|give|take|run|lead|beat|build|use|need|hold|cut|get|say|see|propose|introduce|present|achieve|improve|reduce|remain|become|argue)\b/i
-
-/** Whether something in it can be its verb; a guess by endings, for telling fragments from sentences. */
-export function hasVerb(text: string): boolean {
-  return VERB.test(text)
-}
