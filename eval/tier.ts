@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Profile } from '#domain'
+import { relatedAt } from '#app'
+import type { Profile, RelatedPhrase } from '#domain'
+import { createScorer } from '#score'
 import { LABS } from '../src/app/lab/index.ts'
+import { dossierOf } from '../src/app/lab/tier.ts'
 import { loadRegistry } from '../src/wiring.ts'
 import type { Evaluation, Gold, Row } from './evaluation.ts'
 import { linesOf } from './files.ts'
+import { corpusBeside, withHouse } from './metrics/houses.ts'
 import { quadraticKappa } from './metrics/kappa.ts'
 
 type Verdict = { readonly tier: number | null; readonly score: number }
@@ -23,7 +27,8 @@ const TOP = 10
 /**
  * Own gold of two readers: every item has the tier its profile gives it by hand, or none. Shared: the day's raw items are judged one
  * by one; an editor's item is joined to them by raw id, arXiv id, address or title, in this order, and counts when the
- * editor printed a tier. Recall: of the tier 1 items joined, the share among the ten highest scores of all raw items.
+ * editor printed a tier. Own headlines in the jargon of those who run models themselves are judged without and with the
+ * words that four months of newsletters taught of that profile. Recall: of the tier 1 items joined, the share among the ten highest scores of all raw items.
  */
 export const evaluation: Evaluation = {
   room: 'tier',
@@ -32,7 +37,8 @@ export const evaluation: Evaluation = {
       ...(await ownRows('own gold', join(gold.own, 'tier'))),
       ...(await ownRows('own gold, a policy analyst', join(gold.own, 'tier-policy'))),
     ]
-    return gold.shared === null ? rows : [...rows, ...(await sharedRows(join(gold.shared, 'reading')))]
+    if (gold.shared === null) return rows
+    return [...rows, ...(await learntRows(gold)), ...(await sharedRows(join(gold.shared, 'reading')))]
   },
 }
 
@@ -45,6 +51,35 @@ async function ownRows(data: string, path: string): Promise<Row[]> {
   return [
     { ...row, metric: 'quadratic kappa', value: quadraticKappa(pairs, NO_TIER), reach: 0.7 },
     { ...row, metric: 'same tier', value: same / items.length, reach: null },
+  ]
+}
+
+const LEARNT_BY = '2026-05-12T00:00:00.000Z'
+
+async function learntRows({ own, shared }: Gold): Promise<Row[]> {
+  const corpus = corpusBeside(shared)
+  if (corpus === null) return []
+  const items = await linesOf<RawItem & { tier: number | null; text: string }>(join(own, 'tier-learnt.jsonl'))
+  const profile = JSON.parse(await readFile(join(own, 'tier-learnt-profile.json'), 'utf8')) as Profile
+  const { registry, phrases } = await withHouse(
+    { paths: [join(corpus, 'ainews')], now: LEARNT_BY },
+    async (house) => ({
+      registry: house.registry,
+      phrases: (await relatedAt({ ...house, profile }, LEARNT_BY)).phrases,
+    }),
+  )
+  const kappa = (related: readonly RelatedPhrase[]) => {
+    const judge = createScorer(profile, registry, { related })
+    const verdicts = items.map((item) => judge(dossierOf(item), { now: LEARNT_BY }))
+    return quadraticKappa(
+      items.map((item, at) => pair(item.tier, verdicts[at])),
+      NO_TIER,
+    )
+  }
+  const row = { room: 'tier', metric: 'quadratic kappa', cases: items.length, reference: null }
+  return [
+    { ...row, data: 'own jargon, nothing learnt', value: kappa([]), reach: null },
+    { ...row, data: 'own jargon, words learnt from newsletters', value: kappa(phrases), reach: 0.3 },
   ]
 }
 

@@ -7,6 +7,7 @@ import { deliver } from './deliver.ts'
 import { groundEdition, holdsIn } from './held.ts'
 import type { House } from './house.ts'
 import { inSteps } from './in-steps.ts'
+import { lastRelated } from './related.ts'
 import { daysBefore } from './windows.ts'
 
 /** How long a story can still be news. */
@@ -126,7 +127,8 @@ function isQuiet({ alerts: { quiet, zone } }: House, now: Instant): boolean {
 }
 
 async function alertOf(house: House, { dossier, major, before, now }: Case): Promise<Edition | null> {
-  const scorer = createScorer(house.profile, house.registry)
+  const related = (await lastRelated(house, now))?.phrases ?? []
+  const scorer = createScorer(house.profile, house.registry, { related })
   const score = scorer(dossier, { now })
   const fresh = dossier.tellings.filter(
     ({ item, copyOf }): boolean => copyOf === null && before !== null && item.seenAt >= before.madeAt,

@@ -9,6 +9,7 @@ import { groundEdition } from './held.ts'
 import type { House } from './house.ts'
 import { type Intake, keep, normaliseAll, nothingYet, parseCaptured } from './intake.ts'
 import { enterForecasts, enterWatches } from './ledger.ts'
+import { relatedAt } from './related.ts'
 import { score } from './score.ts'
 import { toldOnce } from './told-once.ts'
 import { track } from './track.ts'
@@ -56,6 +57,7 @@ export async function understand(house: House): Promise<number> {
     await enterForecasts(house, waiting, understandings, copies)
     await desk.keep({ understandings, placements, forwards })
   }
+  await relatedAt(house, house.clock.now())
   return desk.done()
 }
 

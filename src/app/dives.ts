@@ -1,13 +1,12 @@
 import { composeDive, createTopicMatch, type DigestStory, PLACED } from '#compose'
 import type { Dossier, Edition, Interval } from '#domain'
-import { createScorer } from '#score'
 import { disagreements } from '#track'
 import { VERSIONS } from './compose.ts'
 import { deliver } from './deliver.ts'
 import { gapsIn } from './gaps.ts'
 import { groundEdition, holdsIn } from './held.ts'
 import type { DiveTopic, House } from './house.ts'
-import { tasteAt } from './score.ts'
+import { scorerAt } from './score.ts'
 import { daysBefore, weekWindow } from './windows.ts'
 import { written } from './write.ts'
 
@@ -107,7 +106,7 @@ async function placedIn(
   window: Interval,
 ): Promise<DigestStory[]> {
   const match = createTopicMatch(topic.words)
-  const scorer = createScorer(house.profile, house.registry, await tasteAt(house, null))
+  const scorer = await scorerAt(house, window.to, null)
   const placed = corpus
     .map((dossier) => ({ dossier, match: match(dossier) }))
     .filter((one) => one.match >= PLACED)

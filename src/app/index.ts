@@ -17,6 +17,7 @@ import type * as merging from './merged-registry.ts'
 import type * as remembering from './novelty.ts'
 import type * as obeying from './obey.ts'
 import type * as rebuilding from './rebuild.ts'
+import type * as learning from './related.ts'
 import type * as scheduling from './schedule.ts'
 import type * as searching from './search.ts'
 import type * as threading from './threads.ts'
@@ -98,6 +99,10 @@ export const divesOfWeek: typeof divesOf.divesOfWeek = async (...args) =>
   (await import('./dives.ts')).divesOfWeek(...args)
 export const keptProfile: typeof profiles.keptProfile = async (...args) =>
   (await import('./kept-profile.ts')).keptProfile(...args)
+export const relatedAt: typeof learning.relatedAt = async (...args) =>
+  (await import('./related.ts')).relatedAt(...args)
+export const lastRelated: typeof learning.lastRelated = async (...args) =>
+  (await import('./related.ts')).lastRelated(...args)
 export const threads: typeof threading.threads = async (...args) =>
   (await import('./threads.ts')).threads(...args)
 export const thread: typeof threading.thread = async (...args) =>

@@ -1,6 +1,7 @@
 import type { Act, Dossier, Instant, Interval } from '#domain'
 import { createScorer, type Judged, learnTaste, lineUp, type Preference, type Taste, traitsOf } from '#score'
 import type { House } from './house.ts'
+import { relatedAt } from './related.ts'
 import { createMemory } from './score-memory.ts'
 import { standingsAt } from './standing.ts'
 import { dateOf } from './windows.ts'
@@ -13,7 +14,7 @@ export type Scored = Judged
  * what the reader had pinned, starred and dropped by `actsUntil` (null: up to now) and by a care for variety.
  */
 export async function score(house: House, window: Interval, actsUntil: Instant | null): Promise<Scored[]> {
-  const scorer = createScorer(house.profile, house.registry, await tasteAt(house, actsUntil))
+  const scorer = await scorerAt(house, window.to, actsUntil)
   const dossiers = await house.store.dossiers({ seen: window, asOf: window.to })
   const memory = await createMemory(house, dossiers, window)
   const judged = dossiers
@@ -28,10 +29,16 @@ export async function scoredWithStanding(
   window: Interval,
   actsUntil: Instant | null,
 ): Promise<Scored[]> {
-  const judge = createScorer(house.profile, house.registry, await tasteAt(house, actsUntil))
+  const judge = await scorerAt(house, window.to, actsUntil)
   const standing = await standingsAt(house, window.to, judge, { remembers: true })
   const scored = await score(house, window, actsUntil)
   return scored.map((one) => ({ ...one, score: { ...one.score, standing: standing(pointsAlone(one)) } }))
+}
+
+/** The judge of editions: with what the reader's acts had taught up to an instant (null: now), and their corpus up to its week. */
+export async function scorerAt(house: House, at: Instant, actsUntil: Instant | null) {
+  const { phrases: related } = await relatedAt(house, at)
+  return createScorer(house.profile, house.registry, { taste: await tasteAt(house, actsUntil), related })
 }
 
 /** What a story is worth by itself, before the stories above it took from it. */

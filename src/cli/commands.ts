@@ -228,6 +228,14 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/entity.ts'),
   },
   {
+    name: 'profile',
+    words: '',
+    summary: 'The profile in force, and the words that your stories say with its topics',
+    example: 'bellwether profile --as-of 2026-05-14',
+    options: [],
+    load: () => import('./commands/profile.ts'),
+  },
+  {
     name: 'movers',
     words: '',
     summary: 'Whose week differs from their own history, counted in stories',

@@ -59,6 +59,7 @@ export type {
 } from './prediction.ts'
 export type { Problem } from './problem.ts'
 export type { Profile, ProfileTier, Tier } from './profile.ts'
+export type { RelatedPhrase, RelatedWords } from './related.ts'
 export type { Reason, Score, ScoreStanding } from './score.ts'
 export type { JobRun, Sending, Spend, Subscriber } from './sending.ts'
 export type { Slip, SlipKind } from './slip.ts'

@@ -254,6 +254,20 @@ export function storeContract(
       })
     })
 
+    test('what was learnt of words is kept week by week, and dropped with the judgments', async () => {
+      const learnt = (day: number, phrase: string) => ({
+        ...{ week: at(day, '00:00'), by: 'related@1', topics: ['KV cache'] },
+        phrases: [{ topic: 'KV cache', phrase, together: 23, stories: 25 }],
+      })
+      expect(await store.related(at(30))).toBeNull()
+      for (const each of [learnt(7, 'old'), learnt(14, 'first'), learnt(14, 'PagePool')])
+        await store.saveRelated(each)
+      expect(await store.related(at(13))).toEqual(learnt(7, 'old'))
+      expect(await (await reopen()).related(at(20))).toEqual(learnt(14, 'PagePool'))
+      await store.dropJudgments()
+      expect(await store.related(at(20))).toBeNull()
+    })
+
     describe('acts', () => {
       const act = (id: string, deed: Act['deed'], day = 13): Act => ({ id, at: at(day), deed })
 

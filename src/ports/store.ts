@@ -18,6 +18,7 @@ import type {
   Page,
   Placement,
   Prediction,
+  RelatedWords,
   Resolution,
   Sending,
   Source,
@@ -239,6 +240,10 @@ export type Store = {
   awaiting(limit: number, after?: Pick<Item, 'seenAt' | 'id'>): Promise<Item[]>
   /** Throws where a judgment is on an item or a revision that is not kept, and saves nothing of the batch. */
   saveJudgments(judgments: Judgments): Promise<void>
+  /** Keeps what was learnt for a week, in the place of what was learnt for it before. */
+  saveRelated(words: RelatedWords): Promise<void>
+  /** What was learnt for the newest week that begins by an instant; null where nothing was. */
+  related(at: Instant): Promise<RelatedWords | null>
   /** Drops all judgments; facts and editions stay. */
   dropJudgments(): Promise<void>
   /**

@@ -1,6 +1,7 @@
 export { type Corroboration, corroboration } from './corroboration.ts'
 export { type Judged, lineUp, type Wanted } from './line-up.ts'
-export { createScorer, SCORE_MAKER, type ScoreContext } from './scorer.ts'
+export { LESSONS_MIN, type Lesson, RELATED_MAKER, relatedPhrases } from './related.ts'
+export { createScorer, passages, SCORE_MAKER, type ScoreContext } from './scorer.ts'
 export { type Shortfall, shortfall } from './shortfall.ts'
 export { type Reference, standingOf } from './standing.ts'
 export { learnTaste, NO_TASTE, type Preference, type Taste, traitsOf } from './taste.ts'

@@ -1,7 +1,8 @@
-import type { Entity, Profile, ProfileTier, Tier } from '#domain'
+import type { Entity, Profile, ProfileTier, RelatedPhrase, Tier } from '#domain'
 import { thesaurus } from './expand.ts'
 import { NOT_MEANT } from './field.ts'
 import { type PhraseTable, phrasesIn, phraseTable } from './phrases.ts'
+import { isSpelt } from './related-phrases.ts'
 import { parseTopic, type Topic } from './topic.ts'
 import { stems, type Words, words } from './words.ts'
 
@@ -14,7 +15,7 @@ export type TopicIndex = {
 /** What a phrase says: how much of which topics, and which topics it excludes. */
 type Sign = {
   readonly stems: readonly string[]
-  readonly says: { readonly topic: number; readonly weight: number }[]
+  readonly says: { readonly topic: number; readonly weight: number; readonly learnt?: RelatedPhrase }[]
   readonly denies: number[]
   /** The only spelling that counts; null when any does. */
   exactly: string | null
@@ -29,12 +30,16 @@ export type Trace = {
   readonly timesInText: number
   /** What it adds to the topic's evidence. */
   readonly gives: number
+  /** What the reader's corpus taught of it; null for the profile's and the trade's own words. */
+  readonly learnt: RelatedPhrase | null
 }
 
 /** How strongly a story speaks of one topic: 1 is its name once in a short text; in a title alone it gives 1.7. */
 export type Evidence = {
   readonly topic: number
   readonly amount: number
+  /** The part of it that only learnt words give. */
+  readonly byLearnt: number
   readonly denied: boolean
   readonly traces: readonly Trace[]
 }
@@ -54,10 +59,17 @@ const MAX_CHARS = 6000
 const HINT = 0.25
 const HINTS_AT_MOST = 0.6
 const DENIES_FROM = 0.5
+/** A learnt word says less than any of the profile's and the trade's: alone it places nothing, two of them a headline. */
+const LEARNT = 0.5
+const LEARNT_AT_MOST = 1.2
 const SHY = 0.7
 
-/** Compiles a profile once. */
-export function indexTopics(profile: Profile, vocabulary: readonly Entity[]): TopicIndex {
+/** Compiles a profile once. `related` is what the reader's corpus taught of its topics; of others it is left alone. */
+export function indexTopics(
+  profile: Profile,
+  vocabulary: readonly Entity[],
+  related: readonly RelatedPhrase[] = [],
+): TopicIndex {
   const book = thesaurus(vocabulary)
   const topics = profile.tiers.flatMap(topicsOf)
   const signs = new Map<string, Sign>()
@@ -77,6 +89,13 @@ export function indexTopics(profile: Profile, vocabulary: readonly Entity[]): To
       if (weight >= DENIES_FROM) at(phrase, exactly).denies.push(index)
     }
   })
+  for (const learnt of related) {
+    const topic = topics.findIndex(({ phrase }) => phrase === learnt.topic)
+    const key = stems(learnt.phrase)
+    // Words of the profile and the trade outrank what was learnt.
+    if (topic < 0 || signs.get(key.join(' '))?.says.some((one) => one.topic === topic)) continue
+    at(key, isSpelt(learnt.phrase) ? learnt.phrase : null).says.push({ topic, weight: LEARNT, learnt })
+  }
   return {
     topics,
     table: phraseTable([...signs.values()].map((sign) => ({ stems: sign.stems, value: sign }))),
@@ -152,9 +171,9 @@ function weighed(finds: ReadonlyMap<Sign, Find>, { topics }: TopicIndex, ofPaper
     for (const topic of sign.denies) denied.add(topic)
     const times = frequency(find)
     const saturated = (times * (SATURATION + 1)) / (times + SATURATION)
-    for (const { topic, weight } of sign.says) {
+    for (const { topic, weight, learnt = null } of sign.says) {
       const { surface, inTitle, timesInText } = find
-      traces[topic]?.push({ surface, weight, inTitle, timesInText, gives: weight * saturated })
+      traces[topic]?.push({ surface, weight, inTitle, timesInText, gives: weight * saturated, learnt })
     }
   }
   return traces.flatMap((some, topic) =>
@@ -171,14 +190,18 @@ function summed(
 ): Evidence {
   let strong = 0
   let hints = 0
-  for (const { weight, gives } of traces) {
-    if (weight > HINT) strong += gives
+  let learnt = 0
+  for (const { weight, gives, learnt: taught } of traces) {
+    if (taught !== null) learnt += gives
+    else if (weight > HINT) strong += gives
     else hints += gives
   }
   // A whole field is named in passing everywhere: without a word in a title it must be named more often, unless the
   // reader wants its papers and this is one.
-  const named = (papers && ofPaper) || traces.some(({ inTitle, weight }) => inTitle && weight > HINT)
-  const amount =
-    (strong + Math.min(HINTS_AT_MOST, hints)) * ((broad && !named) || (papers && !ofPaper) ? SHY : 1)
-  return { topic, amount, denied, traces: traces.sort((a, b) => b.gives - a.gives) }
+  const named =
+    (papers && ofPaper) || traces.some((one) => one.inTitle && one.weight > HINT && one.learnt === null)
+  const shy = (broad && !named) || (papers && !ofPaper) ? SHY : 1
+  const byLearnt = Math.min(LEARNT_AT_MOST, learnt) * shy
+  const amount = (strong + Math.min(HINTS_AT_MOST, hints)) * shy + byLearnt
+  return { topic, amount, byLearnt, denied, traces: traces.sort((a, b) => b.gives - a.gives) }
 }

@@ -1,4 +1,4 @@
-import type { Dossier, Entity, Instant, Profile, Score, Telling } from '#domain'
+import type { Dossier, Entity, Instant, Profile, RelatedPhrase, Score, Telling } from '#domain'
 import { artifacts } from './artifacts.ts'
 import { attention, curation, type UsualOf } from './attention.ts'
 import {
@@ -32,15 +32,15 @@ const unknown = () => null
 /**
  * Makes the judge of one reader: a story's tier, its worth from 0 to 100, and every reason with its share; the shares
  * add up to the score. `vocabulary` is the registry: its topics and methods widen the profile's words by their aliases;
- * `taste` is what this reader's own acts taught.
+ * `taste` is what this reader's own acts taught, `related` what their corpus taught of the words around their topics.
  * The same dossier always gets the same score; `now` is not weighed yet, since a window already holds only its own news.
  */
 export function createScorer(
   profile: Profile,
   vocabulary: readonly Entity[],
-  taste: Taste = NO_TASTE,
+  { taste = NO_TASTE, related = [] }: { taste?: Taste; related?: readonly RelatedPhrase[] } = {},
 ): (dossier: Dossier, context: ScoreContext) => Score {
-  const index = indexTopics(profile, vocabulary)
+  const index = indexTopics(profile, vocabulary, related)
   const wishes = wishesOf(profile)
 
   return (dossier, { earlierStoriesOf = unknown, usualOf = unknown }) => {
@@ -73,8 +73,8 @@ export function createScorer(
   }
 }
 
-/** The tellings in their own words; copies add nothing but their title. */
-function passages(tellings: readonly Telling[]) {
+/** The tellings in their own words, as they are read for topics; copies add nothing but their title. */
+export function passages(tellings: readonly Telling[]) {
   const own = tellings.filter((telling) => telling.copyOf === null)
   const read = own.length > 0 ? own : tellings
   return read.slice(0, MAX_TELLINGS).map(({ item }) => ({

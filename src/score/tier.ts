@@ -28,19 +28,21 @@ export function placeOf({ topics: evidence, words }: Findings, index: TopicIndex
   const about = ABOUT_HEADLINE + (ABOUT_TEXT - ABOUT_HEADLINE) * Math.min(1, words / TEXT_WORDS)
   const standing = evidence.filter((one) => !one.denied)
   const strongest = Math.max(0, ...standing.map((one) => one.amount))
+  const enough = ({ topic }: Evidence) =>
+    Math.max(about, strongest * (index.topics[topic]?.broad === true ? ASIDE_BROAD : ASIDE))
   let best: Evidence | null = null
   for (const one of standing) {
-    const aside = index.topics[one.topic]?.broad === true ? ASIDE_BROAD : ASIDE
-    if (one.amount < about || one.amount < aside * strongest) continue
+    if (one.amount < enough(one)) continue
     if (best === null || order(one, best, index) < 0) best = one
   }
   const topic = best === null ? undefined : index.topics[best.topic]
   if (best === null || topic === undefined) return null
+  const tookLearnt = best.amount - best.byLearnt < enough(best)
   return {
     tier: topic.tier,
     topic: topic.phrase,
     fit: (1 - Math.exp(-best.amount / FIT_SCALE)) * (0.5 + (0.5 * best.amount) / strongest),
-    because: `topic "${topic.phrase}" (tier ${topic.tier}): ${seen(best.traces).map(told).join(', ')}`,
+    because: `topic "${topic.phrase}" (tier ${topic.tier}): ${seen(best, tookLearnt).map(told).join(', ')}`,
   }
 }
 
@@ -52,15 +54,19 @@ function order(a: Evidence, b: Evidence, index: TopicIndex): number {
 const WORDS_SHOWN = 3
 
 // One small word once in a text convinces nobody ("reasons" for reasoning); it is shown only where nothing else was seen.
-function seen(traces: readonly Trace[]): readonly Trace[] {
+// Where it took a learnt word to be about the topic, the strongest of them is shown.
+function seen({ traces }: Evidence, tookLearnt: boolean): readonly Trace[] {
   const convincing = traces.filter(
     ({ surface, inTitle, timesInText }) => inTitle || timesInText > 1 || !/^\p{Ll}+$/u.test(surface),
   )
-  return (convincing.length > 0 ? convincing : traces).slice(0, WORDS_SHOWN)
+  const shown = (convincing.length > 0 ? convincing : traces).slice(0, WORDS_SHOWN)
+  const learnt = tookLearnt ? traces.find((trace) => trace.learnt !== null) : undefined
+  return learnt && !shown.includes(learnt) ? [...shown.slice(0, WORDS_SHOWN - 1), learnt] : shown
 }
 
-function told({ surface, inTitle, timesInText }: Trace): string {
+function told({ surface, inTitle, timesInText, learnt }: Trace): string {
   const inText = timesInText > 1 ? `${timesInText} times in the text` : 'in the text'
   const place = inTitle ? (timesInText > 0 ? `in the title and ${inText}` : 'in the title') : inText
-  return `"${surface}" ${place}`
+  const why = learnt ? ` (seen with this topic in ${learnt.together} of ${learnt.stories} stories)` : ''
+  return `"${surface}" ${place}${why}`
 }

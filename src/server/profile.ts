@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
+import { lastRelated } from '#app'
 import type { Profile, Tier } from '#domain'
 import { profilePage } from '#web'
 import { send, type Tools } from './tools.ts'
@@ -12,6 +13,7 @@ export function profileRoutes(app: Hono, { live, counter, counted, frame }: Tool
   const view = async (profile: Profile, more: { fault?: string; tried?: boolean }) => ({
     profile,
     keptAt: live.profileKeptAt(),
+    learnt: (await lastRelated(live.house(), live.house().clock.now()))?.phrases ?? [],
     factors: more.tried ? [] : ((await counted.factors.soon()) ?? []),
     effect: more.tried ? await counter.count('effect', profile) : null,
     fault: more.fault ?? null,

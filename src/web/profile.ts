@@ -18,7 +18,7 @@ export function profilePage(frame: Frame, view: ProfileView): Html {
 <fieldset>${step(1, 'Who reads')}<p class="field"><label for="reader">In a few words</label><input type="text" id="reader" name="reader" value="${reader}" maxlength="200"></p></fieldset>
 <fieldset>${step(2, 'What you follow')}<p class="soft">One topic a line, as you would write it: <code>KV cache</code>, <code>quantization / distillation</code>, <code>vision (image, video)</code>. Tier 1 is your core; a step of tier weighs more than all else.</p>${tierFields}</fieldset>
 <fieldset>${step(3, 'What counts more, and what never comes up')}<p class="field"><label for="boosts">More: words, names or sources, one a line</label><textarea id="boosts" name="boosts" rows="3">${boosts.join('\n')}</textarea></p><p class="field"><label for="mutes">Never: words, names or sources, one a line</label><textarea id="mutes" name="mutes" rows="3">${mutes.join('\n')}</textarea></p></fieldset>
-<fieldset>${step(4, 'Try it, then keep it')}<p class="inline"><button class="main" name="do" value="try">Try it on last week</button><button name="do" value="keep">Keep it</button>${view.keptAt ? html`<button name="do" value="file">Take the settings file again</button>` : ''}</p></fieldset></form>${weights(view)}`,
+<fieldset>${step(4, 'Try it, then keep it')}<p class="inline"><button class="main" name="do" value="try">Try it on last week</button><button name="do" value="keep">Keep it</button>${view.keptAt ? html`<button name="do" value="file">Take the settings file again</button>` : ''}</p></fieldset></form>${learnt(view)}${weights(view)}`,
   })
 }
 
@@ -29,6 +29,17 @@ function effect({ effect: found }: ProfileView): Html | '' {
       html`<tr><td><a href="${storyPath(storyId)}">${title}</a></td><td class="n">${before.toFixed(1)}</td><td class="n">${after.toFixed(1)}</td><td class="n"><b>${signed(after - before)}</b></td><td class="fit">${tierBefore ?? 'none'} → ${tierAfter ?? 'none'}</td><td class="fit">${rankBefore} → ${rankAfter}</td></tr>`,
   )
   return html`<section aria-labelledby="effect"><h2 id="effect">What it would change</h2><p>Of ${counted(found.stories, 'story', 'stories')} of last week ${counted(found.changed, 'changes', 'change')}: ${counted(found.up, 'rises', 'rise')}, ${counted(found.down, 'falls', 'fall')}, ${counted(found.retiered, 'gets', 'get')} another tier. Nothing is kept yet.</p>${rows.length > 0 ? html`<div class="scroll" role="region" tabindex="0" aria-label="What it would change"><table class="grid"><thead><tr><th scope="col">Story</th><th scope="col" class="n">Now</th><th scope="col" class="n">Then</th><th scope="col" class="n">Moves</th><th scope="col">Tier</th><th scope="col">Rank</th></tr></thead><tbody>${rows}</tbody></table></div>` : ''}</section>`
+}
+
+function learnt({ learnt: words, profile }: ProfileView): Html | '' {
+  const topics = profile.tiers.flatMap(({ topics: own }) => own)
+  const rows = topics.flatMap((topic) => {
+    const said = words.filter((one) => one.topic === topic)
+    const list = said.map(({ phrase, together, stories }) => `${phrase} (${together} of ${stories})`)
+    return list.length > 0 ? [html`<tr><td>${topic}</td><td class="wide">${list.join(', ')}</td></tr>`] : []
+  })
+  if (rows.length === 0) return ''
+  return html`<h2>What your stories say with your topics</h2><p class="soft">Learnt once a week from the twelve weeks before: of the stories that say a word, so many are about the topic. Such words count less than the topic’s own, and a score that needed one says so.</p><div class="scroll" role="region" tabindex="0" aria-label="Words learnt"><table class="grid"><thead><tr><th scope="col">Topic</th><th scope="col">Words</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function weights({ factors }: ProfileView): Html | '' {

@@ -1,10 +1,12 @@
-import type { Instant, Profile, Tier } from '#domain'
+import type { Instant, Profile, RelatedPhrase, Tier } from '#domain'
 
 /** The reader's profile with what weighed how much, and what a change would do. */
 export type ProfileView = {
   readonly profile: Profile
   /** When it was kept on the page; null when the settings file is in force. */
   readonly keptAt: Instant | null
+  /** Words that the reader's stories say with topics of the profile in force. */
+  readonly learnt: readonly RelatedPhrase[]
   readonly factors: readonly FactorRow[]
   readonly effect: ProfileEffect | null
   readonly fault: string | null

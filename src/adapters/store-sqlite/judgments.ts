@@ -18,6 +18,7 @@ const JUDGMENT_TABLES = [
   'naming',
   'awaiting',
   'unobeyed',
+  'related',
 ]
 
 export function judgments(db: Database): JudgmentStore {

@@ -137,6 +137,10 @@ const STEPS: readonly { readonly name: string; readonly sql: string }[] = [
       ALTER TABLE page ADD COLUMN aliases TEXT GENERATED ALWAYS AS (json_extract(body, '$.aliases')) VIRTUAL;
       CREATE INDEX page_list ON page (id, revision, made_at, title, kind, aliases);`,
   },
+  {
+    name: 'words learnt of topics',
+    sql: 'CREATE TABLE related (week TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;',
+  },
 ]
 
 /**

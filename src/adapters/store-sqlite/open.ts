@@ -11,6 +11,7 @@ import { items } from './items.ts'
 import { judgments } from './judgments.ts'
 import { ledger } from './ledger.ts'
 import { pages } from './pages.ts'
+import { related } from './related.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 
@@ -31,6 +32,7 @@ export async function openSqliteStore(
     ...search(db),
     ...sources(db),
     ...judgments(db),
+    ...related(db),
     ...dossiers(db),
     ...entities(db),
     ...bins(db),

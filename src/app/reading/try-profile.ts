@@ -3,6 +3,7 @@ import { createScorer } from '#score'
 import type { House } from '../house.ts'
 import { inSteps } from '../in-steps.ts'
 import { judgeOf } from '../judge.ts'
+import { lastRelated } from '../related.ts'
 import { type Scored, tasteAt } from '../score.ts'
 import { daysBefore } from '../windows.ts'
 import { justAfter } from './river.ts'
@@ -35,7 +36,8 @@ export async function lastWeek(house: House): Promise<Scored[]> {
 
 /** What another profile would make of the same stories; the largest moves first, those that stay left out. */
 export async function tryProfile(house: House, profile: Profile, week: readonly Scored[]): Promise<Moved[]> {
-  const scorer = createScorer(profile, house.registry, await tasteAt(house, null))
+  const related = (await lastRelated(house, house.clock.now()))?.phrases ?? []
+  const scorer = createScorer(profile, house.registry, { taste: await tasteAt(house, null), related })
   const now = justAfter(house.clock.now())
   const after = week.map(({ dossier }) => ({ dossier, score: scorer(dossier, { now }) })).sort(byScore)
   const ranks = new Map(after.map(({ dossier, score }, at) => [dossier.story.id, { score, rank: at + 1 }]))
