@@ -92,13 +92,22 @@ async function place(house: House, kind: 'pin' | 'drop', itemId: string, date: s
     return {
       error: `The digest of ${date} is published and frozen. Pin or drop for a day that is still open.`,
     }
-  if (!(await storyOf(house, itemId))) return gone(itemId)
-  const said =
-    kind === 'pin'
-      ? `It will stand on top of the digest of ${date}.`
-      : `The digest of ${date} will leave it out.`
-  return { said, undo: await keep(house, { kind, itemId, date }) }
+  const story = await storyOf(house, itemId)
+  if (!story) return gone(itemId)
+  const before = (await house.store.acts({ kinds: ['pin', 'drop'] })).filter(
+    ({ deed }) => 'date' in deed && deed.date === date && story.itemIds.includes(deed.itemId),
+  )
+  // What was said before is taken back: pressed again it is no more than that, and nothing is both pinned and dropped.
+  for (const { id } of before) await keep(house, { kind: 'undo', actId: id })
+  if (before.some(({ deed }) => deed.kind === kind))
+    return { said: `The digest of ${date} takes it for what it is worth again.`, undo: null }
+  return { said: PLACED[kind](date), undo: await keep(house, { kind, itemId, date }) }
 }
+
+const PLACED = {
+  pin: (date: string) => `It will stand on top of the digest of ${date}.`,
+  drop: (date: string) => `The digest of ${date} will leave it out.`,
+} as const
 
 async function letOut(house: House, editionId: string): Promise<Done> {
   const before = (await approvalsIn(house)).get(editionId)

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { correct, judgeThread, thread } from '#app'
 import type { Act } from '#domain'
 import { actsPage, correctPage, threadPage, threadsPage } from '#web'
@@ -11,7 +11,10 @@ const MOST_ACTS = 200
 const VERDICTS = ['confirm', 'drop', 'close', 'name'] as const
 
 /** The reader's and the editor's word: acts and their log, corrections, threads. */
-export function editingRoutes(app: Hono, { live, counted, watch, errands, frame, fault }: Tools): void {
+export function editingRoutes(
+  app: Hono,
+  { live, counter, counted, watch, errands, frame, fault }: Tools,
+): void {
   const all = counted.threads
 
   app.post('/acts', async (c) => {
@@ -19,8 +22,11 @@ export function editingRoutes(app: Hono, { live, counted, watch, errands, frame,
     const asked = typeof form.do === 'string' ? form.do : ''
     const done = await doAct(live.house(), asked)
     watch.acts.inc({ verb: asked.split(' ', 1)[0] ?? '' })
-    if (/^(?:more|less|undo)\b/.test(asked.trim())) counted.forgetWeights()
-    await live.actsChanged({ moving: /^(?:merge|split|undo)\b/.test(asked.trim()) })
+    const verb = asked.trim().split(/\s/, 1)[0] ?? ''
+    if (['more', 'less', 'undo'].includes(verb)) counted.forgetWeights()
+    const { profile } = await live.actsChanged({ moving: ['merge', 'split', 'undo'].includes(verb) })
+    if (profile) counter.forget()
+    if (verb === 'undo') all.forget()
     if ('error' in done)
       return wantsJson(c)
         ? c.json(done, 409)
@@ -66,17 +72,20 @@ export function editingRoutes(app: Hono, { live, counted, watch, errands, frame,
     if (known) return send(c, threadsPage(frame(c), known))
     return counting(c, frame(c), 'Threads')
   })
+  const threadCalled = async (id: string) =>
+    (await all.soon())?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
+  const noThread = (c: Context) =>
+    fault(
+      c,
+      404,
+      'No such thread',
+      'Threads are judgments: this one may have been dropped, or be known by other stories now.',
+      'Look at Threads for those there are.',
+    )
   app.get('/threads/:id', async (c) => {
     const id = c.req.param('id')
-    const found = (await all.soon())?.find((one) => one.id === id) ?? (await thread(live.house(), id, null))
-    if (!found)
-      return fault(
-        c,
-        404,
-        'No such thread',
-        'Threads are judgments: this one may have been dropped, or be known by other stories now.',
-        'Look at Threads for those there are.',
-      )
+    const found = await threadCalled(id)
+    if (!found) return noThread(c)
     const names = new Map(live.house().registry.map((entity) => [entity.id, entity.name]))
     const about = found.entityIds.map((entityId) => ({
       id: entityId,
@@ -91,11 +100,12 @@ export function editingRoutes(app: Hono, { live, counted, watch, errands, frame,
     if (!verdict || (verdict === 'name' && name === ''))
       return fault(
         c,
-        404,
+        400,
         'Nothing was said',
         'A thread can be confirmed, closed, dropped or named.',
         'Go back and use its buttons.',
       )
+    if (!(await threadCalled(c.req.param('id')))) return noThread(c)
     await judgeThread(live.house(), c.req.param('id'), verdict, verdict === 'name' ? name : null)
     all.forget()
     return c.redirect(

@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { stalePage } from '#web'
 import { ownVisitorsOnly } from './guard.ts'
 import { subscriptions } from './subscriptions.ts'
-import type { Tools } from './tools.ts'
+import { type Tools, wantsJson } from './tools.ts'
 
 const MOST_FORM_BYTES = 1_000_000
 
@@ -32,7 +33,7 @@ const frozenHeaders = secureHeaders({
 })
 
 /** What every request passes before it reaches a page: who may come in, with how much, and what browsers are told. */
-export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools): void {
+export function entrance(app: Hono, { live, tokens, watch, hosts, frame, fault }: Tools): void {
   app.use(watch.middleware)
   app.use((c, next) => (FROZEN.test(c.req.path) ? frozenHeaders : ownHeaders)(c, next))
   app.get('/healthz', (c) => c.json({ ok: true }))
@@ -56,16 +57,25 @@ export function entrance(app: Hono, { live, tokens, watch, hosts, fault }: Tools
   app.use(async (c, next) => {
     // MCP clients post JSON, which no page of another site can do without asking first.
     if (c.req.method !== 'POST' || (c.req.path === '/mcp' && isJson(c))) return next()
-    const form = await c.req.parseBody()
+    const form = await c.req.parseBody().catch(() => null)
+    if (form === null)
+      return fault(
+        c,
+        400,
+        'This form cannot be read',
+        'What came in is no form.',
+        'Go back and send it from its page.',
+      )
     if (typeof form.token === 'string' && tokens.holds(form.token)) return next()
-    return fault(
-      c,
-      409,
-      'This form is stale',
-      'Its page is older than a day, or the house was started anew since, so nothing was done.',
-      'Go back, reload that page, and do it again; what you typed is kept by “back”.',
+    if (wantsJson(c))
+      return fault(c, 409, 'This form is stale', STALE, 'Reload the page, and do it again: nothing was done.')
+    const fields = Object.entries(form).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' && name !== 'token' ? [[name, value]] : [],
     )
+    return c.html(await stalePage(frame(c), { why: STALE, fields }), 409)
   })
 }
+
+const STALE = 'Its page is older than a day, or the house was started anew since.'
 
 const isJson = (c: Context): boolean => (c.req.header('content-type') ?? '').startsWith('application/json')

@@ -1,6 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { addPrediction, ledger, predictionRecords, settle, trends } from '#app'
-import { atlasPage, MOST_COMPARED, moversPage, type PredictionsView, predictionsPage, trendsPage } from '#web'
+import {
+  atlasPage,
+  MOST_COMPARED,
+  moversPage,
+  type PredictionsView,
+  predictionsPage,
+  type Typed,
+  trendsPage,
+} from '#web'
 import type { TrendChoice, Trends } from '#wire'
 import type { Live } from './live.ts'
 import { counting, send, type Tools } from './tools.ts'
@@ -36,21 +44,22 @@ export function followRoutes(app: Hono, { live, counted, frame }: Tools): void {
     return known ? send(c, atlasPage(frame(c), known)) : counting(c, frame(c), 'Atlas')
   })
 
-  const predictions = async (c: Context, fault: string | null) => {
+  const predictions = async (c: Context, fault: string | null, typed: Typed | null = null) => {
     const show = c.req.query('show')
     return predictionsPage(frame(c), {
       ...(await ledgerView(live, show === 'settled' || show === 'all' ? show : 'open')),
       // The ledger stands below it and is there at once.
       due: await due.soon('', DUE_PATIENCE_MS),
-      fault,
+      ...{ fault, typed },
     })
   }
   app.get('/predictions', async (c) => send(c, predictions(c, null)))
   app.post('/predictions', async (c) => {
     const form = await c.req.parseBody()
-    const fault = form.do === 'add' ? await enter(live, form) : await end(live, form)
+    const typed = form.do === 'add' ? typedIn(form) : null
+    const fault = typed ? await enter(live, typed) : await end(live, form)
     due.forget()
-    return fault ? c.html(await predictions(c, fault), 400) : c.redirect('/predictions', 303)
+    return fault ? c.html(await predictions(c, fault, typed), 400) : c.redirect('/predictions', 303)
   })
 }
 
@@ -79,7 +88,7 @@ function choiceIn(c: Context, { lines, bins, bin }: Trends): TrendChoice {
 async function ledgerView(
   live: Live,
   show: PredictionsView['show'],
-): Promise<Omit<PredictionsView, 'due' | 'fault'>> {
+): Promise<Omit<PredictionsView, 'due' | 'fault' | 'typed'>> {
   const all = await ledger(live.house(), { asOf: null })
   const isOpen = (one: (typeof all)[number]) => one.resolution === null || one.resolution.outcome === 'open'
   const wanted = show === 'all' ? all : all.filter((one) => isOpen(one) === (show === 'open'))
@@ -94,19 +103,23 @@ async function ledgerView(
 }
 
 /** Enters a prediction of the reader; says what keeps it from being judged, and what would mend it. */
-async function enter(live: Live, form: Readonly<Record<string, unknown>>): Promise<string | null> {
-  const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '')
-  const sure = text('probability') === '' ? null : Number(text('probability')) / 100
+async function enter(live: Live, { claim, due, criterion, probability }: Typed): Promise<string | null> {
+  const sure = probability === '' ? null : Number(probability) / 100
   if (sure !== null && !(sure >= 0 && sure <= 1))
-    return 'How sure is a number from 0 to 100. Go back to keep what you typed.'
+    return 'Not entered: how sure you are is a number from 0 to 100. What you typed is still there.'
   const { entered, faults } = await addPrediction(live.house(), {
-    claim: text('claim'),
-    due: text('due') || null,
-    criterion: text('criterion') || null,
-    probability: sure,
+    ...{ claim, due: due || null, criterion: criterion || null, probability: sure },
   })
   if (entered) return null
-  return `Not entered, since it could not be judged: ${faults.map(({ because, suggestion }) => `${because} ${suggestion}`).join(' ')} Go back to keep what you typed.`
+  return `Not entered, since it could not be judged: ${faults.map(({ because, suggestion }) => `${because} ${suggestion}`).join(' ')} What you typed is still there.`
+}
+
+function typedIn(form: Readonly<Record<string, unknown>>): Typed {
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '')
+  return {
+    ...{ claim: text('claim'), due: text('due'), criterion: text('criterion') },
+    probability: text('probability'),
+  }
 }
 
 async function end(live: Live, form: Readonly<Record<string, unknown>>): Promise<string | null> {

@@ -64,7 +64,7 @@ export function knowledgeRoutes(app: Hono, { live, counted, frame, fault }: Tool
         c,
         404,
         'No such revision',
-        `This page has ${revisions.length} revisions.`,
+        `This page has ${revisions.length === 1 ? '1 revision' : `${revisions.length} revisions`}.`,
         'Go back to the page and choose one.',
       )
     const before = await store.page(shown.id, { asOf: shown.madeAt })

@@ -13,10 +13,11 @@ export type Live = {
   marks(): Marks
   /** When the profile in force was kept on a page; null when it is the settings file's. */
   profileKeptAt(): Instant | null
-  /** Reads the acts again, after one was done here; `moving` says that it may have moved items between stories. */
-  actsChanged(done?: { readonly moving: boolean }): Promise<void>
-  /** Takes another profile into force. */
-  profileChanged(): Promise<void>
+  /**
+   * Reads the acts again, after one was done here; `moving` says that it may have moved items between stories. Tells
+   * whether another profile came into force by it.
+   */
+  actsChanged(done?: { readonly moving: boolean }): Promise<{ readonly profile: boolean }>
   /** Calls for each story that is new or changed, until the function returned is called. */
   listen(onStory: (story: RiverStory) => void): () => void
   close(): void
@@ -26,13 +27,16 @@ export type Live = {
 export async function openLive(given: House, onError: (error: unknown) => void): Promise<Live> {
   let house = given
   let marks = await marksOf(given)
-  let keptAt: Instant | null = null
+  let kept: Awaited<ReturnType<typeof keptProfile>> = null
   const listeners = new Set<(story: RiverStory) => void>()
 
-  const takeProfile = async (): Promise<void> => {
-    const kept = await keptProfile(given.store)
-    keptAt = kept?.at ?? null
+  /** Takes the profile in force; tells whether that is another than before. */
+  const takeProfile = async (): Promise<boolean> => {
+    const before = kept
+    kept = await keptProfile(given.store)
+    if (kept?.actId === before?.actId) return false
     house = kept ? { ...given, profile: kept.profile } : given
+    return true
   }
   await takeProfile()
   let river = openRiver(house)
@@ -61,15 +65,14 @@ export async function openLive(given: House, onError: (error: unknown) => void):
     house: () => house,
     river: () => river,
     marks: () => marks,
-    profileKeptAt: () => keptAt,
+    profileKeptAt: () => kept?.at ?? null,
     async actsChanged(done) {
       await readMarks()
-      if (done?.moving) await (await river).reload()
-    },
-    async profileChanged() {
-      await takeProfile()
-      river = openRiver(house)
+      const profile = await takeProfile()
+      if (profile) river = openRiver(house)
+      if (done?.moving && !profile) await (await river).reload()
       await river
+      return { profile }
     },
     listen(onStory) {
       listeners.add(onStory)

@@ -89,10 +89,21 @@ export function storyView(
     ),
     earlier: earlier.map(relatedLine),
     nextEdition,
+    placed: (['pin', 'drop'] as const).find((kind) => isPlaced(marks, kind, dossier, nextEdition)) ?? null,
     mergeable: near.flatMap(({ story: { itemIds, title } }) =>
       itemIds[0] ? [{ itemId: itemIds[0], title }] : [],
     ),
   }
+}
+
+function isPlaced(
+  marks: Marks,
+  kind: 'pin' | 'drop',
+  { story }: StoryTold['dossier'],
+  date: string,
+): boolean {
+  const deed = marks.on(kind, story.itemIds)?.deed
+  return deed !== undefined && 'date' in deed && deed.date === date
 }
 
 function disagreementLines(

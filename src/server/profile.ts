@@ -29,7 +29,7 @@ export function profileRoutes(app: Hono, { live, counter, counted, frame }: Tool
     const { store, clock } = live.house()
     const deed = { kind: 'profile' as const, profile: form.do === 'file' ? null : profile }
     await store.saveAct({ id: `a${randomUUID()}`, at: clock.now(), deed })
-    await live.profileChanged()
+    await live.actsChanged()
     counter.forget()
     counted.forgetWeights()
     return c.redirect('/profile', 303)

@@ -262,6 +262,48 @@ describe('acts', () => {
     await post('/profile', { ...fields, do: 'file' })
     expect(await text('/profile')).toContain('your settings file')
   })
+  test('a profile that is kept is undone where all acts are, and is out of force at once', async () => {
+    const fields = { token: tokenIn(await text('/profile')), reader: 'me', tier1: 'robots' }
+    await post('/profile', { ...fields, do: 'keep' })
+    const undo = /value="(undo \S+)"/.exec(await text('/acts'))?.[1] ?? ''
+    await post('/acts', { token: fields.token, do: undo })
+    expect(await text('/profile')).toContain('your settings file')
+  })
+  test('pinned again it is as it was, and pinned it is no longer dropped', async () => {
+    const { token, itemId } = await rowOf()
+    const placed = async () =>
+      (await opened.house.store.acts({ kinds: ['pin', 'drop'] }))
+        .filter(({ deed }) => 'date' in deed && deed.date === '2026-05-16')
+        .map(({ deed }) => deed.kind)
+    for (const [deed, left] of [
+      ['drop', ['drop']],
+      ['pin', ['pin']],
+      ['pin', []],
+    ] as const) {
+      await post('/acts', { token, do: `${deed} ${itemId} 2026-05-16` })
+      expect(await placed()).toEqual(left)
+    }
+  })
+  test('a prediction that cannot be judged is not entered, and what was typed is still there', async () => {
+    const fields = {
+      token: tokenIn(await text('/predictions')),
+      do: 'add',
+      due: '2026-09',
+      probability: '70',
+    }
+    const answer = await post('/predictions', { ...fields, claim: 'It may be so <b>' })
+    expect(answer.status).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('It may be so &lt;b&gt;</textarea>')
+    expect(page).toContain('value="2026-09"')
+    expect(page).toContain('value="70"')
+  })
+  test('nothing is said of a thread that is not there', async () => {
+    const { token } = await rowOf()
+    expect((await post('/threads/t-never', { token, do: 'confirm' })).status).toBe(404)
+    expect((await post('/threads/t-never', { token, do: 'dance' })).status).toBe(400)
+    expect(await opened.house.store.acts({ kinds: ['thread'] })).toEqual([])
+  })
 })
 
 describe('who may not', () => {
@@ -271,6 +313,25 @@ describe('who may not', () => {
       expect(answer.status).toBe(409)
       expect(await answer.text()).toContain('stale')
     }
+  })
+  test('a stale form keeps what was typed, and one more press sends it', async () => {
+    const page = await (await post('/lab', { token: 'old', text: 'Some <i>words</i>' })).text()
+    expect(page).toContain('Some &lt;i&gt;words&lt;/i&gt;</dd>')
+    const fields = Object.fromEntries(
+      Array.from(page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g), ([, name, value]) => [
+        name ?? '',
+        value?.replaceAll('&lt;', '<').replaceAll('&gt;', '>') ?? '',
+      ]),
+    )
+    const sent = await post('/lab', fields)
+    expect(sent.status).toBe(200)
+    expect(await sent.text()).toContain('<h2>Mentions</h2>')
+  })
+  test('what is no form is refused as such', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await get('/acts', { method: 'POST', body: 'garbage', headers })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('cannot be read')
   })
   test('another site may not act, even with a token', async () => {
     const token = tokenIn(await text('/profile'))

@@ -46,8 +46,10 @@ export function routes(door: Door): Hono {
       c,
       404,
       'No such page',
-      `There is nothing at ${c.req.path.slice(0, 120)}.`,
-      'The navigation leads to all there is; Search finds the rest.',
+      c.req.method === 'GET'
+        ? `There is nothing at ${c.req.path.slice(0, 120)}.`
+        : `${c.req.method} does nothing at ${c.req.path.slice(0, 120)}.`,
+      'The navigation leads to all pages; Search finds what was read.',
     ),
   )
   app.onError((error, c) => {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { EditionRow, LogRow } from '#wire'
+import type { EditionRow, LogRow, StoryView } from '#wire'
 import { counted, day, type Frame, type Html, page, time } from './page.ts'
 
 /** A form for a correction: the words as printed, and what they should have said. */
@@ -36,6 +36,11 @@ export function actsPage(frame: Frame, rows: readonly LogRow[]): Html {
 }
 
 /** Buttons that put a story on top of a day's edition or keep it out. */
-export function pinButtons(itemId: string, date: string): Html {
-  return html`<button class="plain" name="do" value="pin ${itemId} ${date}" data-quiet="1">Pin for ${day(date).slice(0, -5)}</button><button class="plain" name="do" value="drop ${itemId} ${date}" data-quiet="1">Drop for ${day(date).slice(0, -5)}</button>`
+export function pinButtons(
+  itemId: string,
+  { nextEdition: date, placed }: Pick<StoryView, 'nextEdition' | 'placed'>,
+): Html {
+  const button = (kind: 'pin' | 'drop', name: string) =>
+    html`<button class="plain" name="do" value="${kind} ${itemId} ${date}" data-quiet="1" aria-pressed="${String(placed === kind)}">${name} for ${day(date).slice(0, -5)}</button>`
+  return html`${button('pin', 'Pin')}${button('drop', 'Drop')}`
 }

@@ -153,9 +153,34 @@ export function countingPage(frame: Frame, title: string): Html {
 }
 
 /** A page that says what went wrong and what to do. */
-export function faultPage(frame: Frame, title: string, what: string, todo: Html | string): Html {
-  return page(frame, { title, body: html`<p>${what}</p><p>${todo}</p>` })
+export function faultPage(frame: Frame, title: string, what: string, todo: string): Html {
+  const ways = [
+    ['/', 'Today'],
+    ['/river', 'River'],
+    ['/editions', 'Editions'],
+    ['/threads', 'Threads'],
+    ['/search', 'Search'],
+  ].map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`)
+  return page(frame, {
+    title,
+    body: html`<p>${what}</p><p>${todo}</p><ul class="inline" aria-label="Ways on">${ways}</ul>`,
+  })
 }
+
+/** A form whose page is too old to act: nothing was done, nothing is lost, and one more press does it. */
+export function stalePage(
+  frame: Frame,
+  { why, fields }: { readonly why: string; readonly fields: readonly (readonly [string, string])[] },
+): Html {
+  const typed = fields.filter(([name, value]) => !UNTYPED.has(name) && value.trim() !== '')
+  return page(frame, {
+    title: 'This form is stale',
+    body: html`<p>${why} Nothing was done, and nothing is lost.</p><form method="post" action="${frame.path}"><input type="hidden" name="token" value="${frame.token}">${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<p><button class="main">Do it now</button></p></form>${typed.length > 0 ? html`<h2>What you typed</h2><dl class="facts">${typed.map(([name, value]) => html`<dt>${name}</dt><dd class="typed">${value}</dd>`)}</dl>` : ''}`,
+  })
+}
+
+/** Fields that a form fills in itself. */
+const UNTYPED = new Set(['do', 'back', 'id', 'edition'])
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

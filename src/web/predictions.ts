@@ -13,6 +13,15 @@ export type PredictionsView = {
   readonly due: readonly Proposal[] | null
   readonly records: readonly TrackRecord[]
   readonly fault: string | null
+  /** What was typed into the form when it was not taken. */
+  readonly typed: Typed | null
+}
+
+export type Typed = {
+  readonly claim: string
+  readonly due: string
+  readonly criterion: string
+  readonly probability: string
 }
 
 /** The ledger: what was foretold, what is due, and how well who foretold it did. */
@@ -28,7 +37,7 @@ export function predictionsPage(frame: Frame, view: PredictionsView): Html {
         { href: '/predictions?show=all', name: 'All', here: view.show === 'all' },
       ],
     )}${ledgerTable(view.rows)}`,
-    aside: html`<div class="stays"><h2>How well they did</h2>${view.records.map(record)}${addForm(frame)}</div>`,
+    aside: html`<div class="stays"><h2>How well they did</h2>${view.records.map(record)}${addForm(frame, view.typed)}</div>`,
   })
 }
 
@@ -83,6 +92,8 @@ function calibrationCurve(points: TrackRecord['calibration']): Html {
   )}</figure>`
 }
 
-function addForm({ token }: Frame): Html {
-  return html`<h2>Foretell something</h2><form class="keep" method="post" action="/predictions"><input type="hidden" name="token" value="${token}"><p class="field"><label for="claim">What will happen</label><textarea id="claim" name="claim" rows="3" maxlength="700"></textarea></p><p class="field"><label for="due">By when: 2026-09, 2026-Q3, 2026-09-30</label><input type="text" id="due" name="due" maxlength="20"></p><p class="field"><label for="criterion">What would settle it</label><input type="text" id="criterion" name="criterion" maxlength="400"></p><p class="field"><label for="probability">How sure, in per cent</label><input type="text" id="probability" name="probability" inputmode="numeric" maxlength="3"></p><button name="do" value="add">Enter it</button></form>`
+function addForm({ token }: Frame, typed: Typed | null): Html {
+  const line = (name: keyof Typed, label: string, most: number, more: Html | '' = '') =>
+    html`<p class="field"><label for="${name}">${label}</label><input type="text" id="${name}" name="${name}" maxlength="${most}" value="${typed?.[name] ?? ''}"${more}></p>`
+  return html`<h2>Foretell something</h2><form class="keep" method="post" action="/predictions"><input type="hidden" name="token" value="${token}"><p class="field"><label for="claim">What will happen</label><textarea id="claim" name="claim" rows="3" maxlength="700">${typed?.claim ?? ''}</textarea></p>${line('due', 'By when: 2026-09, 2026-Q3, 2026-09-30', 20)}${line('criterion', 'What would settle it', 400)}${line('probability', 'How sure, in per cent', 3, html` inputmode="numeric"`)}<button name="do" value="add">Enter it</button></form>`
 }

@@ -16,7 +16,7 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
   if (view === null || view.query === '')
     return page(frame, {
       title: 'Search',
-      body: html`${form}<h2>What you can ask</h2><dl class="facts">${EXAMPLES.map(([query, what]) => html`<dt><a href="/search?q=${encodeURIComponent(query)}"><code>${query}</code></a></dt><dd>${what}</dd>`)}</dl>`,
+      body: html`${form}${examples()}`,
     })
   const notes =
     view.notes.length > 0
@@ -25,13 +25,17 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
   const list =
     view.hits.length > 0
       ? html`<h2 class="hidden">Hits</h2><ol class="rows">${view.hits.map(hitItem)}</ol>`
-      : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>`
+      : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>${examples()}`
   return page(frame, {
     title: 'Search',
     name: `${view.query}: search`,
     body: html`${form}${notes}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}.</p>` : ''}${list}`,
     aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
   })
+}
+
+function examples(): Html {
+  return html`<h2>What you can ask</h2><dl class="facts">${EXAMPLES.map(([query, what]) => html`<dt><a href="/search?q=${encodeURIComponent(query)}"><code>${query}</code></a></dt><dd>${what}</dd>`)}</dl>`
 }
 
 function hitItem({

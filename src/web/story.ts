@@ -18,7 +18,7 @@ export function storyPage(frame: Frame, view: StoryView): Html {
     title: row.title,
     intro,
     body: html`${said.length > 0 ? html`<div class="prose">${said}</div>` : ''}
-${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}${pinButtons(row.itemId, view.nextEdition)}</div>`)}
+${acting(frame.token, storyPath(row.id), html`<div class="tools">${storyActs(row)}${pinButtons(row.itemId, view)}</div>`)}
 ${disagreements(view)}${claimsTable('Figures', view.claims, 'source')}${timeline(frame, view)}${forecasts(view)}`,
     aside: html`<div class="stays"><h2>Why ${Math.round(row.score)} of 100</h2><p class="soft">Standing ${view.standing.value.toFixed(0)}: ${view.standing.because}.</p>${reasonsTable(row)}${names(view)}${related('In our memory', view.earlier)}${mergeForm(frame, view)}</div>`,
   })

@@ -114,9 +114,11 @@ export type StoryView = {
     readonly date: string
     readonly shared: readonly string[]
   }[]
-  /** Stories that may be told by this one too: what a merge offers. */
   /** The day whose digest is the next to come: what a pin or drop is for. */
   readonly nextEdition: string
+  /** What was said of its place in that edition. */
+  readonly placed: 'pin' | 'drop' | null
+  /** Stories that may be told by this one too: what a merge offers. */
   readonly mergeable: readonly { readonly itemId: string; readonly title: string }[]
 }
 

@@ -7,7 +7,7 @@ export type Marks = {
   on(kind: Deed['kind'], itemIds: readonly string[]): Act | null
 }
 
-const MARKING: readonly Deed['kind'][] = ['read', 'star', 'more', 'less']
+const MARKING: readonly Deed['kind'][] = ['read', 'star', 'more', 'less', 'pin', 'drop']
 
 /** Reads the marks that are in force. */
 export async function marksOf(house: House): Promise<Marks> {
