@@ -22,7 +22,7 @@ const NO_BASELINE =
 const CONDITION =
   /(?:^|[\s(,])((?:at|on|under|across|within|when|once|for|after|with|during|in)\s+(?:(?:[^\s,;.()]|[,.](?=\d))+\s?){1,7})/gi
 const BENCHMARK =
-  /^(?:\s[\p{L}%-]+){0,3}?\s(?:on|in)\s(?:the\s)?((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*|τ\S*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|20\d\d\b|v?\d(?:\.\d+)?\b))*)/u
+  /^(?:\s[\p{L}%-]+){0,3}?\s(?:on|in)\s(?:the\s)?(?!(?:Jan|Febr)uary|March|April|May\b|June|July|August|(?:Septem|Octo|Novem|Decem)ber)((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*|τ\S*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|20\d\d\b|v?\d(?:\.\d+)?\b))*)/u
 const BENCHMARK_BEFORE =
   /((?:\p{Lu}[\p{L}\p{N}]*(?:[-.@][\p{L}\p{N}.]+)*)(?:\s(?:\p{Lu}[\p{L}\p{N}-]*|v?\d(?:\.\d+)?))*)(?:\s(?:score|accuracy|rate|from|to|of|at|goes|rises|climbs|improves|pass@\d+))*\s?[:=(]?\s?$/u
 const ON_BEFORE = /\bOn (\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*)*)/u
@@ -191,7 +191,7 @@ const REACHING =
   /^(?:is|are|was|were|of|to|by|at|from|reach(?:es|ed|ing)?|hits?|scores?|goes|go|rose|fell|grew|climbs?|rises?|drops?|falls?|improv(?:es|ed)|dropped|jumped|costs?|now|has|had|with|only|just|an?|the|up|down|under|over|doubled|tripled|quadrupled|halved|surged|plunged|sank|took|takes)$/i
 const NEAR = 60
 const LITTLE =
-  /^(?:the|a|an|and|or|its|their|our|his|her|this|that|it|we|they|he|she|you|i|with|to|of|by|at|on|in|for|from|is|are|was|were|has|have|had|which|who|but|as|if|than|then|when|while|runs?|running|gives?|gets?|hits?|shows?|uses?|used|using|drops?|cuts?|reduces?|improves?|increases?|raises?|raised|adds?|added|lifts?|boosts?|saves?|takes?|took|needs?|delivers?|achieves?|achieved|achieving|reaches|reached|yields?|yielding|and|only|just|now|up|down|about|around|more|less|over|under|by|new|also|into|releases?|released|says?|said|launch(?:es|ed)?|after|before|between|scores?|scored)$/i
+  /^(?:the|a|an|and|or|its|their|our|his|her|this|that|it|we|they|he|she|you|i|with|to|of|by|at|on|in|for|from|is|are|was|were|has|have|had|which|who|but|as|if|than|then|when|while|runs?|running|gives?|gets?|hits?|shows?|uses?|used|using|drops?|cuts?|reduces?|improves?|increases?|raises?|raised|adds?|added|lifts?|boosts?|saves?|takes?|took|needs?|delivers?|achieves?|achieved|achieving|\p{L}+fold|reaches|reached|yields?|yielding|and|only|just|now|up|down|about|around|more|less|over|under|by|new|also|into|releases?|released|says?|said|launch(?:es|ed)?|after|before|between|scores?|scored)$/iu
 
 function nounBefore(before: string): string | null {
   const words = before.slice(-NEAR).split(' ')

@@ -24,7 +24,10 @@ const PREPOSITION =
 
 // "net income at Orbit": what is measured belongs to whom the preposition names.
 const MEASURE_OF =
-  /\b(?:shares?|stock|revenues?|sales|income|profits?|earnings|loss(?:es)?|margins?|spending|expenses|costs?|prices?|pricing|valuation|weights|size|latency|throughput|accuracy|performance|speed|memory|usage|users?|subscribers?|employees|staff|headcount|workforce|engineers|stars|downloads|fine|penalty|outage|investment|bookings|backlog|orders|deliveries|shipments|customers|requests|window|perplexity|scores?|rate|output|traffic|emissions|consumption|share|bill|budget) (?:of|at|for|against|by|in) (?:the |its )?$/i
+  /\b(?:shares?|stock|revenues?|sales|income|profits?|earnings|loss(?:es)?|margins?|spending|expenses|costs?|prices?|pricing|valuation|weights|size|latency|throughput|accuracy|performance|speed|memory|usage|users?|subscribers?|employees|staff|headcount|workforce|engineers|success|recall|precision|errors?|quality|robustness|bandwidth|yields?|capacity|range|tokens|bookings|calls|stars|downloads|fine|penalty|outage|investment|bookings|backlog|orders|deliveries|shipments|customers|requests|window|perplexity|scores?|rate|output|traffic|emissions|consumption|share|bill|budget) (?:of|at|for|against|by|in) (?:the |its )?$/i
+// "Grasp success of TactNet is …": a sentence that opens with a thing's measure is about the thing.
+const HEAD_OF =
+  /^(?:The |Its |An? )?(?!(?:Researchers|Scientists|Engineers|Authors|Analysts|Half|Most|Some|One|Part|Users|People|Makers?|Owners?|Founders?|Heads?|Rivals?|Versions?|Fans|Members?|Employees|Developers?)\b)\p{Lu}\p{Ll}+(?: \p{Ll}+)? (?:of|for) (?:the )?$/u
 // A number before a name counts it: "2,048 H100 GPUs". A year or a day does not.
 const COUNTED =
   /(?:^|[^\p{L}\d.,])(?!(?:19|20)\d\d )(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q) )\d[\d.,]*(?<![.,]) $|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred|thousand) $/iu
@@ -61,14 +64,19 @@ export function subjectOf(
   if (lead && (topic === null || lead.start < 60)) return topic !== null && !lead.strong ? topic : lead.text
   if (topic !== null) return topic
   return (
+    WITH_WHAT.exec(sentence)?.[1] ??
     ownerBehind(sentence, at, after) ??
     headPhrase(sentence, at) ??
-    NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1] ??
+    nameBehind(sentence, at) ??
     names.findLast(({ start }) => sentence.charAt(start - 1) === '(')?.text ??
     OF_WHOM.exec(sentence.slice(after, after + 60))?.[1] ??
     null
   )
 }
+
+// "With SlotCache, time to first token falls …": what brings it about leads in.
+const WITH_WHAT =
+  /^(?:With|Using|Under|Thanks to) (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*), \p{Ll}/u
 
 const VERSUS = /\d\S*(?: [\p{L}%/]+){0,3},? (?:vs\.?|versus|against|compared (?:with|to)) (?:only |just )?$/u
 const WHOSE_NUMBER =
@@ -139,13 +147,18 @@ function isObject(sentence: string, { start, end }: Named, at: number): boolean 
 // "The 750MW OpenAI commitment": the name that the number belongs to may follow it.
 const NAME_BEHIND = /^\S+(?: \S+)? (\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)*)/u
 
+function nameBehind(sentence: string, at: number): string | null {
+  const name = NAME_BEHIND.exec(sentence.slice(at, at + 60))?.[1]
+  return name === undefined || GENERIC.test(name) || COMMON.test(name) ? null : name
+}
+
 // "Sixty percent of respondents have …".
 const OF_WHOM = /^ of (?:the |all |its |our )?((?:[\p{Ll}-]+ ){0,2}?[\p{Ll}-]+s)(?= )/u
 
 const LEADS_IN =
   /^\W*(?:with|across|on|in|over|at|under|within|after|for|using|compared|trained|given|by|despite|from|between|about|around|nearly|almost|some|roughly|more|over|up|only|just|(?:prices?|pricing|revenues?|sales|costs?|latency|throughput|accuracy|downloads|sixty|half)\b.{0,30}|[\p{L}]+(?:ed|ing) .{0,30}|[\p{L}]+, .{0,20}|[\p{L}]+(?: in [\p{L}]+)?$|\d|$)/iu
 const OWNER_AFTER_COMMA =
-  /^[^.;,]{0,80}, (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*) \p{Ll}/u
+  /^[^.;,]{0,80}, (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?:['’]s)?(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*) \p{Ll}/u
 const OWNER_AFTER_PREPOSITION =
   /^(?: and \S+)?(?: of| in)?(?: (?:the|all|its))?(?: [\p{Ll}-]+){0,3} (?:at|of|for|from|in) (?:the )?(\p{Lu}[\p{L}\p{N}.+-]*(?: [\p{Lu}\d][\p{L}\p{N}.+-]*)*)/u
 
@@ -198,8 +211,16 @@ function namesBefore(sentence: string, at: number): Named[] {
     }
     if (start <= 1 && !text.includes(' ') && isPlainWord(text, sentence, start + text.length)) continue
     const end = start + text.length
-    const measured = MEASURE_OF.test(sentence.slice(Math.max(0, start - 40), start))
+    const measured =
+      MEASURE_OF.test(sentence.slice(Math.max(0, start - 40), start)) ||
+      (start < 50 && HEAD_OF.test(sentence.slice(0, start)))
     const led = !measured && (isLed(sentence, start) || modifies(sentence, end))
+    const owner = modifies(sentence, end) ? /^(.{2,40}?)['’]s /.exec(text)?.[1] : undefined
+    if (owner !== undefined && !isLed(sentence, start)) {
+      // "GeneCast's Pearson correlation improves": told of GeneCast.
+      found.push({ text: owner, start, end: start + owner.length, strong: true, led: false })
+      continue
+    }
     const strong = /\d|\p{Ll}\p{Lu}|[-&]\p{Lu}|\p{L} \p{Lu}/u.test(text)
     const product = found.at(-1)
     if (product && !product.led && sentence.slice(product.end, start) === ' for ') {
@@ -223,7 +244,7 @@ const IN_ADDRESS = /(?:https?:\/|www\.)[^\s)\]]*$|[\w-]\/$/
 const MOST_ADDRESS = 160
 
 const NO_MODIFIER =
-  /(?:s|ed)$|^(?:tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes|take|need|use|run|cost|reach|get|have|score|weigh|fit|require|remain|support)$/
+  /(?:s|ed)$|^(?:two|three|four|five|six|seven|eight|nine|ten|tier|model|paper|launch|release|debut|rollout|benchmark|suite|dataset|leaderboard|variant|version|family|team|alone|itself|ran|hit|beat|set|cut|won|lost|made|grew|fell|rose|went|came|saw|led|built|found|put|kept|left|met|paid|sold|spent|took|gave|held|became|began|brought|bought|chose|drew|drove|split|today|yesterday|recently|reportedly|already|currently|plus|without|across|goes|take|need|use|run|cost|reach|get|have|score|weigh|fit|require|remain|support)$/
 
 // "CuTeDSL rewrite", "a Miami startup": a name that modifies a noun is not what the sentence is about.
 function modifies(sentence: string, end: number): boolean {

@@ -181,11 +181,7 @@ function claimOf(
   const counts = named === null && roles.kind === 'count'
   const subject = counts ? quantity.unit : named
   // A metric that only repeats the subject says nothing.
-  const metric = counts
-    ? 'count'
-    : roles.metric !== null && subject?.includes(roles.metric)
-      ? null
-      : roles.metric
+  const metric = counts ? 'count' : isTelling(roles.metric, subject) ? roles.metric : null
   const value = quantity.low === null ? quantity.text.replace(HEDGE, '') : quantity.text
   return {
     start: quantity.start,
@@ -204,6 +200,16 @@ function claimOf(
     kind: roles.kind,
   }
 }
+
+// "F3 walks" is a subject and its verb, and no measure.
+const isTelling = (metric: string | null, subject: string | null): boolean =>
+  metric !== null &&
+  !/^\d/.test(metric) &&
+  (subject === null ||
+    (!subject.includes(metric) &&
+      !subject
+        .split(' ')
+        .some((word) => /^\p{Lu}/u.test(word) && metric.split(' ').slice(0, -1).includes(word))))
 
 const GOES_ON =
   /^(?:and |but |[^,.;:]{1,60}, )?(?:it|its|they|their|the (?:company|start-?up|firm|lab|group|team|model|system|method|approach|tool|chip|robot|dataset|benchmark|agent|app|service|bank))\b/i

@@ -17,10 +17,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 // Words in -s that are no plural, and verbs that follow a bare number ("83 scores" is rare, "the 12 beats" is not).
 const NOT_PLURAL =
-  /(?:ss|us|is|ous|'s|’s)$|^(?:as|has|was|does|less|plus|versus|vs|across|always|perhaps|towards|besides|sometimes|its|his|this|means|makes|says|goes|gives|takes|shows|runs|beats|wins|lets|gets|needs|comes|leads|remains|works|uses|helps|includes|requires|suggests|seems|becomes|news)$/i
+  /(?:ss|us|is|ous|'s|’s)$|^(?:as|has|was|does|less|plus|versus|vs|across|always|perhaps|towards|besides|sometimes|its|his|this|means|makes|says|goes|gives|takes|shows|runs|beats|wins|lets|gets|needs|comes|leads|remains|works|uses|helps|includes|requires|suggests|seems|becomes|news|places|turns|lies|stands|sits|falls|rises)$/i
 // What may not stand in the noun phrase of a counted thing, beside the stop words.
 const BREAKERS =
-  /^(?:per|versus|vs|compared|according|including|later|ago|across|along|behind|beneath|towards?|inside|outside|near|onto|whether|earlier|old|onwards?|respectively|among|amid|against|within|without|via|plus|minus|times|percent|away|lower|higher|faster|slower|cheaper|fewer|larger|smaller|better|worse|greater|worth|said|says|told|up|down|today|yesterday|tomorrow|now|since|whereas|yet|et|al|and|or)$/i
+  /^(?:per|versus|vs|compared|according|including|later|ago|across|along|behind|beneath|towards?|inside|outside|near|onto|whether|earlier|old|onwards?|respectively|among|amid|against|within|without|via|plus|minus|times|percent|away|lower|higher|faster|slower|cheaper|fewer|larger|smaller|better|worse|greater|worth|said|says|told|up|down|today|yesterday|tomorrow|now|since|whereas|puts|makes|gives|means|leaves|keeps|brings|beats|trails|tops|ranks|yet|et|al|and|or)$/i
 const MAY_STAND = /^(?:new|other|more)$/
 const TIME_NOT_THING = /^(?:am|pm|a\.m|p\.m|o['’]clock)$/i
 

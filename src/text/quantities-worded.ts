@@ -10,16 +10,34 @@ const VAGUE: Readonly<Record<string, number>> = {
   dozen: 12, hundred: 1e2, thousand: 1e3, ten: 10, million: 1e6, billion: 1e9, trillion: 1e12,
 } // biome-ignore format: a table
 
-const TIMES: Readonly<Record<string, number>> = { twice: 2, thrice: 3, doubl: 2, tripl: 3, quadrupl: 4 }
+const TIMES: Readonly<Record<string, number>> = {
+  twice: 2,
+  thrice: 3,
+  doubl: 2,
+  tripl: 3,
+  quadrupl: 4,
+  quintupl: 5,
+}
 
-const SHARES: Readonly<Record<string, number>> = { third: 1 / 3, quarter: 1 / 4, half: 1 / 2 }
+const SHARES: Readonly<Record<string, number>> = {
+  third: 1 / 3, quarter: 1 / 4, half: 1 / 2, fifth: 1 / 5, sixth: 1 / 6, eighth: 1 / 8, tenth: 1 / 10,
+} // biome-ignore format: a table
+
+// What a share moves by, or how much less something is: "by a third", "a quarter fewer".
+const LESS_BEHIND =
+  /^ (?:more|less|fewer|cheaper|faster|slower|smaller|larger|lower|higher|as (?:much|many))\b/i
+
+const MAGNITUDE = /[ -]orders? of magnitude\b/iy
 
 const FRACTION = /[ -](thirds?|quarters?|fifths?|halves)\b/iy
 
 const OUT_OF = /(?: out of | in )(every )?(?=\w)/iy
 
 export function addWorded(text: string, at: number, word: string, from: number, found: Quantity[]): number {
-  const multiplied = /^(twice|thrice|doubl|tripl|quadrupl|halv)/.exec(word)?.[1]
+  if (word === 'an order of magnitude') return addFold(text, at, word.length, 10, found)
+  const fold = /^(\w+)fold$/.exec(word)?.[1]
+  if (fold) return addFold(text, at, word.length, VAGUE[fold] ?? wordedAt(fold, 0)?.value ?? 1, found)
+  const multiplied = /^(twice|thrice|doubl|tripl|quadrupl|quintupl|halv)/.exec(word)?.[1]
   if (multiplied) return addTimes(text, at, word, multiplied, found)
   const vague = /^(dozen|hundred|thousand|ten|million|billion|trillion)s of/.exec(word)?.[1]
   if (vague) return addVague(text, at, VAGUE[vague] ?? 1, word.length, found)
@@ -28,6 +46,10 @@ export function addWorded(text: string, at: number, word: string, from: number, 
   if (share !== undefined && article !== null) return addShare(text, at, word, article, share, found)
   const numeral = article === null ? wordedAt(text, at) : scaleWord(text, at, word)
   if (!numeral) return at + word.length
+  const orders = numeral.integer ? stick(MAGNITUDE, text, numeral.end) : null
+  if (orders) return addFold(text, at, numeral.end + orders[0].length - at, 10 ** numeral.value, found)
+  const ratio = numeral.value > 1 && !numeral.scaled ? ratioAt(text, numeral) : null
+  if (ratio) return push(text, found, from, partOf(at, ratio, '', 1), null, null)
   const part = numeral.integer ? stick(FRACTION, text, numeral.end) : null
   if (part) {
     const by = { t: 3, q: 4, f: 5, h: 2 }[(part[1] ?? 't').charAt(0).toLowerCase()] ?? 1
@@ -49,6 +71,40 @@ export function addWorded(text: string, at: number, word: string, from: number, 
     return numeral.end
   if (numeral.value === 1 && !numeral.scaled) return addOne(text, at, numeral, from, found)
   return add(text, at, numeral, from, found)
+}
+
+// "sixfold", "two orders of magnitude", with what moves before it.
+function addFold(text: string, at: number, length: number, times: number, found: Quantity[]): number {
+  const end = at + length
+  const { start, change } = changeBefore(text, at, 0)
+  found.push({
+    start,
+    end,
+    text: text.slice(start, end),
+    number: times,
+    low: null,
+    high: null,
+    unit: 'x',
+    change,
+  })
+  return end
+}
+
+// "nine in ten", "three in five": a share of round tens or of a handful.
+const ROUND = new Set([3, 4, 5, 10, 20, 100, 1000])
+
+function ratioAt(text: string, numeral: Numeral): Numeral | null {
+  const link = stick(/ in (?=[a-z])/iy, text, numeral.end)
+  const base = link ? wordedAt(text, numeral.end + link[0].length) : null
+  if (!base || base.scaled || !ROUND.has(base.value) || base.value <= numeral.value) return null
+  // "two in three years" are not two thirds.
+  if (
+    /^ (?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b/i.test(
+      text.slice(base.end, base.end + 10),
+    )
+  )
+    return null
+  return { ...base, value: numeral.value / base.value, integer: false, scaled: true }
 }
 
 function scaleWord(text: string, at: number, word: string): Numeral | null {
@@ -149,9 +205,19 @@ function addShare(
 ): number {
   const end = at + word.length
   if (article === 'half') {
-    const of = /^half (of|the)$/.test(word) || /^ (?:of|the)\b/.test(text.slice(end, end + 4))
+    const of =
+      /^half (of|the)$/.test(word) ||
+      /^ (?:of|the)\b/.test(text.slice(end, end + 4)) ||
+      /\b(?:by|in) $/i.test(text.slice(Math.max(0, at - 3), at))
     if (!of) return end
-  } else if (!/^ of\b/.test(text.slice(end, end + 4))) return end
+  } else if (
+    !(/^(?:third|quarter)$/.test(article) && /^ of\b/.test(text.slice(end, end + 4))) &&
+    !LESS_BEHIND.test(text.slice(end, end + 12)) &&
+    !/\bby (?:about |around |nearly |almost |over |more than |roughly )?$/i.test(
+      text.slice(Math.max(0, at - 16), at),
+    )
+  )
+    return end
   if (
     /\b(?:upper|lower|first|second|other|latter|former|top|bottom|left|right) $/i.test(
       text.slice(Math.max(0, at - 8), at),
