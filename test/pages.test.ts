@@ -252,6 +252,23 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     await context.close()
   }, 30_000)
 
+  test('j moves nothing but the mark: no line of any page shifts', async () => {
+    const context = await browser.newContext({ viewport: SIZES[2] ?? null })
+    for (const path of PATHS) {
+      const { page } = await visit(context, path)
+      const places = () =>
+        page.evaluate(
+          `JSON.stringify([...document.querySelectorAll('main [data-row]')].slice(0, 6).map((row) => { const { x, y, width, height } = row.getBoundingClientRect(); return [x, y + scrollY, width, height] }))`,
+        )
+      const before = await places()
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      expect(await places(), path).toBe(before)
+      await page.close()
+    }
+    await context.close()
+  }, 120_000)
+
   test('by Tab alone every page is walked: the way past the navigation comes first, nothing traps, focus is seen', async () => {
     const context = await browser.newContext({ viewport: SIZES[2] ?? null })
     for (const path of PATHS) {

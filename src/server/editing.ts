@@ -140,6 +140,13 @@ async function logRows(live: Live): Promise<LogRow[]> {
     .reverse()
 }
 
+const THREAD_WORDS = {
+  confirm: 'this is a thread',
+  drop: 'this is no thread',
+  close: 'this thread is over',
+  name: 'a thread goes by this name',
+} as const
+
 function whatOf({ deed }: Act): string {
   switch (deed.kind) {
     case 'more':
@@ -150,6 +157,8 @@ function whatOf({ deed }: Act): string {
     case 'pin':
     case 'drop':
       return `${deed.kind} for ${deed.date}`
+    case 'thread':
+      return THREAD_WORDS[deed.verdict]
     case 'profile':
       return deed.profile ? 'another profile' : 'the settings file’s profile again'
     case 'correct':

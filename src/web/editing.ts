@@ -23,8 +23,8 @@ export function correctPage(
 /** Everything that people did, the newest first, each with a button that takes it back. */
 export function actsPage(frame: Frame, rows: readonly LogRow[]): Html {
   const line = ({ id, at, what, about, inForce, undoable }: LogRow) =>
-    html`<tr data-row><td class="fit num">${time(at)}</td><td>${what}</td><td>${about ? (about.path ? html`<a href="${about.path}">${about.title}</a>` : about.title) : ''}</td><td class="fit">${inForce ? 'in force' : html`<span class="soft">undone</span>`}</td><td class="fit">${undoable ? html`<button class="plain" name="do" value="undo ${id}">${inForce ? 'Undo' : 'Do it again'}<span class="hidden">: ${what} ${about?.title ?? ''}</span></button>` : ''}</td></tr>`
-  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="What was done"><table class="grid"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">About</th><th scope="col">Now</th><th scope="col"><span class="hidden">Undo</span></th></tr></thead><tbody>${rows.map(line)}</tbody></table></div>`
+    html`<tr data-row><td>${what}${about ? html`<br>${about.path ? html`<a href="${about.path}">${about.title}</a>` : about.title}` : ''}</td><td class="fit num">${time(at)}</td><td class="fit">${inForce ? 'in force' : html`<span class="soft">undone</span>`}</td><td class="fit">${undoable ? html`<button class="plain" name="do" value="undo ${id}">${inForce ? 'Undo' : 'Do it again'}<span class="hidden">: ${what} ${about?.title ?? ''}</span></button>` : ''}</td></tr>`
+  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="What was done"><table class="grid"><thead><tr><th scope="col">What</th><th scope="col">When</th><th scope="col">Now</th><th scope="col"><span class="hidden">Undo</span></th></tr></thead><tbody>${rows.map(line)}</tbody></table></div>`
   return page(frame, {
     title: 'What was done',
     intro: `Acts of people are facts: they outrank judgments and outlive rebuilds.${rows.length > 0 ? ` ${counted(rows.length, 'act')}, the newest first.` : ''}`,

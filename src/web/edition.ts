@@ -140,8 +140,8 @@ function whatMoved(moved: readonly MoverRow[] | null): Html | '' {
   if (moved.length === 0)
     return html`<h2>What moved this week</h2><p class="soft">Nobody beyond what chance gives: <a href="/movers">how that is told</a>.</p>`
   const line = ({ name, path, now, usual, direction, history }: MoverRow) =>
-    html`<tr><td>${MOVES[direction]} <a href="${path}">${name}</a></td><td>${spark(history)}</td><td class="n"><b>${now}</b> <small>usually ${usual.toFixed(1)}</small></td></tr>`
-  return html`<section class="moved"><h2>What moved this week</h2><table class="grid"><caption class="hidden">Stories this week</caption><tbody>${moved.slice(0, MOST_MOVED).map(line)}</tbody></table><p><a href="/movers">All movers, with the test behind them</a></p></section>`
+    html`<tr><td>${MOVES[direction]} <a href="${path}">${name}</a></td><td>${spark(history)}</td><td class="n"><b>${now}</b></td><td class="n soft">${usual.toFixed(1)}</td></tr>`
+  return html`<section class="moved"><h2>What moved this week</h2><table class="grid"><caption class="hidden">Stories this week</caption><thead><tr><th scope="col">Stories</th><td></td><th scope="col" class="n">Now</th><th scope="col" class="n">Usual</th></tr></thead><tbody>${moved.slice(0, MOST_MOVED).map(line)}</tbody></table><p><a href="/movers">All movers, with the test behind them</a></p></section>`
 }
 
 const MOVES = { up: '▲', down: '▼', new: '●' } as const

@@ -37,7 +37,7 @@ export function settingsPage(
   return page(frame, {
     title: 'Settings',
     intro: html`What is in force. To change something edit <code>bellwether.yaml</code> and start again; <code>bellwether config --schema</code> gives the schema to an editor.`,
-    body: html`<dl class="facts">${view.facts.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl><h2>Every setting</h2><dl class="settings">${view.rows.map(({ name, value, what }) => html`<div data-row><dt><code>${name}</code></dt><dd>${value}${what ? html`<br><small>${what}</small>` : ''}</dd></div>`)}</dl>`,
+    body: html`<dl class="facts">${view.facts.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl><h2>Every setting</h2><dl class="settings">${view.rows.map(({ name, value, what }) => html`<div><dt><code>${name}</code></dt><dd>${value}${what ? html`<br><small>${what}</small>` : ''}</dd></div>`)}</dl>`,
   })
 }
 
@@ -49,6 +49,11 @@ export type LabPart = {
   readonly empty: string
 }
 
+/** The mark of a column that holds nothing but numbers. */
+function numbers(rows: readonly (readonly string[])[], at: number): Html | '' {
+  return rows.every((row) => /^-?[\d.]+$/.test(row[at] ?? '')) ? html` class="n"` : ''
+}
+
 /** A text, and what each room makes of it. */
 export function labPage(
   frame: Frame,
@@ -56,7 +61,7 @@ export function labPage(
 ): Html {
   const parts = view.parts.map(
     ({ room, what, head, rows, empty }) =>
-      html`<h2>${room}</h2><p class="soft">${what}</p>${rows.length > 0 ? html`<div class="scroll" role="region" tabindex="0" aria-label="${room}"><table class="grid"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="empty">${empty}</p>`}`,
+      html`<h2>${room}</h2><p class="soft">${what}</p>${rows.length > 0 ? html`<div class="scroll" role="region" tabindex="0" aria-label="${room}"><table class="grid"><thead><tr>${head.map((cell, at) => html`<th scope="col"${numbers(rows, at)}>${cell}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => html`<td${numbers(rows, at)}>${cell.replace(/^-(?=\d)/, '−')}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="empty">${empty}</p>`}`,
   )
   return page(frame, {
     title: 'Lab',

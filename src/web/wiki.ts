@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<WikiRow['kind'], readonly [one: string, many: strin
 /** The pages of the wiki by kind: the first of each, or all of one kind in parts. */
 export function wikiListPage(frame: Frame, { total, kinds, only }: WikiListView): Html {
   const line = ({ id, title, revision }: WikiRow) =>
-    html`<li><a href="${wikiPath(id)}">${title}</a>${revision > 1 ? html` <small>revision ${revision}</small>` : ''}</li>`
+    html`<li data-row><a href="${wikiPath(id)}">${title}</a>${revision > 1 ? html` <small>revision ${revision}</small>` : ''}</li>`
   const body = kinds.map(
     ({ kind, total: all, rows }) =>
       html`<section><h2>${KINDS[kind][1]} <small>${all}</small></h2><ul class="plain-list">${rows.map(line)}</ul>${only === null && all > rows.length ? html`<p><a href="/wiki?kind=${kind}">All ${all}</a></p>` : ''}</section>`,

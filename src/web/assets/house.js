@@ -158,7 +158,7 @@ const row = () => rows()[here]
 const press = (verb) => {
   const button = row() && $(`button[value^="${verb} "]`, row())
   if (button) button.click()
-  else say('Choose a story first, with j and k.')
+  else say(row() ? 'There is nothing to mark here.' : 'Choose a story first, with j and k.')
 }
 
 const KEYS = {
