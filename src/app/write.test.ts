@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sentencesOf } from '#compose'
+import { sentencesOf, toMarkdown } from '#compose'
 import type { Edition } from '#domain'
 import { type Opened, openHouse } from '#wiring'
 import { briefOf } from './brief.ts'
+import { forEveryone } from './deliver.ts'
 import { type Mind, openChat } from './test-chat.ts'
 import { tellAll, townItems } from './test-week.ts'
 
@@ -107,6 +108,8 @@ test.each<[string, Mind]>([
   const { house, asked } = await houseWith(mind)
   const edition = await briefOf(house, '2026-W20')
   expect(textsOf(edition)).toEqual(await plainBrief())
+  expect(edition.writing?.faults.every(({ kind, part, why }) => kind === 'refused' && part && why)).toBe(true)
+  expect(edition.writing?.faults).not.toEqual([])
   expect(asked.length).toBeGreaterThan(1)
   expect(asked[1]).toContain('Your answer before was refused')
 })
@@ -128,12 +131,21 @@ test.each<[string, Mind, Record<string, unknown>]>([
   ['has no right to be asked', () => 401, {}],
 ])('a model that %s stops no edition, and is left alone after two failures', async (_, mind, more) => {
   const { house, asked } = await houseWith(mind, more)
-  expect(textsOf(await briefOf(house, '2026-W20'))).toEqual(await plainBrief())
+  const edition = await briefOf(house, '2026-W20')
+  expect(textsOf(edition)).toEqual(await plainBrief())
+  expect(edition.writing?.faults.map(({ kind }) => kind).slice(0, 3)).toEqual([
+    'failed',
+    'failed',
+    'not-asked',
+  ])
+  expect(toMarkdown(edition)).toContain('Written by test: 0 of')
+  expect(JSON.stringify(await forEveryone(house, edition))).not.toContain('"writing"')
   expect(asked).toHaveLength(2)
 })
 
 test('a day’s money is not overspent', async () => {
   const { house, asked } = await houseWith(honest, { usdPerDay: 0.0018 })
-  await briefOf(house, '2026-W20')
+  const { writing } = await briefOf(house, '2026-W20')
   expect(asked).toHaveLength(1)
+  expect(writing?.faults.at(-1)?.why).toContain('is spent')
 })

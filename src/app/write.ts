@@ -1,7 +1,7 @@
 import { evidenceText, instructs, rewriteSentences, withdraw } from '#compose'
-import type { Edition, Sentence } from '#domain'
+import type { Edition, Sentence, Writing, WritingFault } from '#domain'
 import { ground } from '#ground'
-import type { Answer, Ask, WrittenSentence } from '#ports'
+import type { Answer, Ask, Writer, WrittenSentence } from '#ports'
 import { unsupportedIn } from './held.ts'
 import type { House } from './house.ts'
 
@@ -15,55 +15,103 @@ const EVIDENCE_CHARACTERS = 4000
 /**
  * The edition with passages of chosen sentences written anew by the model, where there is one. Each of its sentences must
  * name its own evidence, hold against it, carry no link, markup or order, and keep to the length; after two tries the
- * sentences that stood there stand. A model that is dead, slow or too dear leaves the rest as it was.
+ * sentences that stood there stand. A model that is dead, slow or too dear leaves the rest as it was. What was not written,
+ * and why, is kept with the edition.
  */
 export async function written(house: House, edition: Edition): Promise<Edition> {
   const { writer } = house
   if (!writer) return edition
   const texts = await textsOf(house, edition)
-  const bill = { asks: 0, tokensIn: 0, tokensOut: 0, usd: 0 }
   const day = house.clock.now().slice(0, 10)
-  const spent = (await house.store.spends(day)).reduce((sum, { usd }) => sum + usd, 0)
-  let failures = 0
-
-  const ask = async (passage: readonly Sentence[], faults: readonly string[]): Promise<Answer | null> => {
-    if (failures >= MOST_FAILURES || spent + bill.usd >= house.writerUsdPerDay) return null
-    try {
-      const answer = await writer.write(askOf(passage, texts, faults))
-      bill.asks += 1
-      bill.tokensIn += answer.tokensIn
-      bill.tokensOut += answer.tokensOut
-      bill.usd += answer.usd
-      failures = 0
-      return answer
-    } catch (error) {
-      failures += 1
-      house.progress({ what: `not written by a model: ${String(error)}`, done: 0, total: 1 })
-      return null
-    }
-  }
-
-  const better = async (passage: readonly Sentence[]): Promise<readonly Sentence[]> => {
+  const desk = openDesk(writer, await leftToSpend(house, day))
+  const faults: WritingFault[] = []
+  let passages = 0
+  const better = async (passage: readonly Sentence[], part: string): Promise<readonly Sentence[]> => {
     if (passage.length === 0 || passage.some(({ origin }) => origin !== 'chosen')) return passage
-    let faults: string[] = []
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const answer = await ask(passage, faults)
-      if (answer === null) return passage
-      faults = faultsIn(answer.sentences, passage, texts)
-      if (faults.length === 0)
-        return answer.sentences.map(({ text, evidence }) => ({
-          ...{ text: text.trim(), origin: 'written', tallies: [] },
-          evidence: [...new Set(evidence)],
-        }))
-    }
+    passages += 1
+    const told = await passageBy(desk, passage, texts)
+    if ('sentences' in told) return told.sentences
+    faults.push({ ...told, part: shortened(part, PART_CHARACTERS), why: shortened(told.why, WHY_CHARACTERS) })
+    if (told.kind === 'failed')
+      house.progress({ what: `not written by a model: ${told.why}`, done: 0, total: 1 })
     return passage
   }
 
   const rewritten = await rewriteSentences(edition, better)
+  const { bill } = desk
   if (bill.tokensIn + bill.tokensOut > 0) await house.store.saveSpend({ editionId: edition.id, day, ...bill })
-  if (JSON.stringify(rewritten) === JSON.stringify(edition)) return edition
-  const made = { ...rewritten, makers: [...edition.makers, `writer:${writer.model}`].sort() }
+  const count = passages - faults.length
+  const writing: Writing = { model: writer.model, passages, written: count, faults }
+  if (count === 0) return { ...edition, writing }
+  const made = { ...rewritten, writing, makers: [...edition.makers, `writer:${writer.model}`].sort() }
   return withdraw(made, new Set(await unsupportedIn(house, made)))
+}
+
+const PART_CHARACTERS = 120
+const WHY_CHARACTERS = 240
+const shortened = (text: string, most: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`
+}
+
+async function leftToSpend(house: House, day: string): Promise<number> {
+  const spent = (await house.store.spends(day)).reduce((sum, { usd }) => sum + usd, 0)
+  return house.writerUsdPerDay - spent
+}
+
+type Unwritten = Omit<WritingFault, 'part'>
+
+/** A model with what it may still cost and how often it failed. */
+type Desk = {
+  readonly bill: { asks: number; tokensIn: number; tokensOut: number; usd: number }
+  ask(ask: Ask): Promise<Answer | Unwritten>
+}
+
+function openDesk(writer: Writer, usdLeft: number): Desk {
+  const bill = { asks: 0, tokensIn: 0, tokensOut: 0, usd: 0 }
+  let failures = 0
+  return {
+    bill,
+    async ask(ask) {
+      if (failures >= MOST_FAILURES)
+        return { kind: 'not-asked', why: `it failed ${failures} times in a row before` }
+      if (bill.usd >= usdLeft) return { kind: 'not-asked', why: 'what it may cost in a day is spent' }
+      try {
+        const answer = await writer.write(ask)
+        bill.asks += 1
+        bill.tokensIn += answer.tokensIn
+        bill.tokensOut += answer.tokensOut
+        bill.usd += answer.usd
+        failures = 0
+        return answer
+      } catch (error) {
+        failures += 1
+        return { kind: 'failed', why: error instanceof Error ? error.message : String(error) }
+      }
+    },
+  }
+}
+
+/** The passage as the model writes it within its tries, or why it stays as it stood. */
+async function passageBy(
+  desk: Desk,
+  passage: readonly Sentence[],
+  texts: ReadonlyMap<number, string>,
+): Promise<{ readonly sentences: readonly Sentence[] } | Unwritten> {
+  let faults: string[] = []
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const answer = await desk.ask(askOf(passage, texts, faults))
+    if ('why' in answer) return answer
+    faults = faultsIn(answer.sentences, passage, texts)
+    if (faults.length === 0)
+      return {
+        sentences: answer.sentences.map(({ text, evidence }) => ({
+          ...{ text: text.trim(), origin: 'written', tallies: [] },
+          evidence: [...new Set(evidence)],
+        })),
+      }
+  }
+  return { kind: 'refused', why: faults.join('; ') }
 }
 
 function askOf(

@@ -10,9 +10,11 @@ export type Private = {
 
 /**
  * The edition as others may see it: without any sentence, entry, link, count or name that rests on a private source. What
- * was counted over everything goes too, since it would tell that there is more. Without private items it is the same edition.
+ * was counted over everything goes too, since it would tell that there is more; how our model fared is nobody else's matter.
+ * Without private items it is otherwise the same edition.
  */
-export function publicEdition(edition: Edition, hidden: Private): Edition {
+export function publicEdition(whole: Edition, hidden: Private): Edition {
+  const edition = withoutWriting(whole)
   const secret = new Set(
     edition.evidence.filter(({ itemId }) => hidden.itemIds.has(itemId)).map(({ number }) => number),
   )
@@ -45,6 +47,12 @@ export function publicEdition(edition: Edition, hidden: Private): Edition {
     gaps: edition.gaps.filter(({ sourceName }) => !hidden.sourceNames.has(sourceName)),
     silent: edition.silent.filter((name) => !hidden.sourceNames.has(name)),
   }
+}
+
+function withoutWriting(edition: Edition): Edition {
+  if (edition.writing === undefined) return edition
+  const { writing: _, ...rest } = edition
+  return rest
 }
 
 function shown(block: Block, { storyIds }: Private, secret: ReadonlySet<number>): Block[] {

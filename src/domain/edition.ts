@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { Tier } from './profile.ts'
 import type { Reason } from './score.ts'
 import type { Instant, Interval } from './time.ts'
+import type { Writing } from './writing.ts'
 
 export type EditionKind = 'digest' | 'brief' | 'dive' | 'alert'
 
@@ -311,4 +312,6 @@ export type Edition = {
   readonly madeAt: Instant
   /** Versions of the makers that took part. */
   readonly makers: readonly string[]
+  /** Absent where no language model is set up. */
+  readonly writing?: Writing
 }

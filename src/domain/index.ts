@@ -69,3 +69,4 @@ export type { Thread, ThreadMember, ThreadSignal, ThreadState } from './thread.t
 export type { Instant, Interval, PartialDate } from './time.ts'
 export type { Atlas, SourceBreak, TrendLine, TrendPoint, TrendState, Trends } from './trend.ts'
 export type { Trouble } from './trouble.ts'
+export type { Writing, WritingFault } from './writing.ts'

@@ -39,7 +39,7 @@ export function editionPage(
   const body = html`${approval(frame, view)}${notArrived(view)}${edition.kind === 'digest' ? readings(reading, frame.path) : ''}${movedLine(moved)}
 <article class="prose">${reading.tier === null ? html`<p class="lede">${prose(edition.lede, view)}</p>` : ''}${corrections(view)}
 ${sections.map((section) => sectionHtml(section, view, reading))}
-${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gaps.length > 0 ? html`<h2>What was missing</h2><ul>${edition.gaps.map(({ sourceName, why }) => html`<li>${sourceName} ${why}</li>`)}</ul>` : ''}`
+${reading.length === 'full' ? evidenceList(edition) : ''}</article>${edition.gaps.length > 0 ? html`<h2>What was missing</h2><ul>${edition.gaps.map(({ sourceName, why }) => html`<li>${sourceName} ${why}</li>`)}</ul>` : ''}${howItWasWritten(edition)}`
   return page(frame, {
     title: name,
     ...(issue ? { kicker: issue } : {}),
@@ -90,6 +90,22 @@ function whereItWent({ sent }: EditionView): Html | '' {
     ].join(', ')}</li>`
   return html`<h2>Where it went</h2><ul>${sent.map(line)}</ul>`
 }
+
+/** Where a language model was to write and ours stands instead, and why. */
+function howItWasWritten({ writing }: Edition): Html | '' {
+  if (!writing) return ''
+  const { model, passages, written, faults } = writing
+  const head = `${model} wrote ${written} of ${counted(passages, 'passage')}`
+  if (faults.length === 0) return html`<p class="hint">${head}.</p>`
+  const lines = faults.map(({ part, kind, why }) => html`<li>${part}: ${HOW_IT_FAILED[kind]}. ${why}</li>`)
+  return html`<details><summary>${head}; ours stand in the other ${faults.length}</summary><ul>${lines}</ul></details>`
+}
+
+const HOW_IT_FAILED = {
+  failed: 'no answer',
+  refused: 'its answer did not pass the checks',
+  'not-asked': 'not asked for',
+} as const
 
 function summaryOf({ window, counts }: Edition): Html {
   const { leftOut, withdrawn } = counts

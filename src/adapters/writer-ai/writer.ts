@@ -44,12 +44,18 @@ export function createAiWriter(settings: AiWriterSettings): Writer {
         maxRetries: 0,
         abortSignal: AbortSignal.timeout(settings.waitMs),
       }).catch((error: unknown) => {
-        throw new Error(`${settings.model}: ${error instanceof Error ? error.message : String(error)}`)
+        throw new Error(`${settings.model}: ${reasonOf(error, settings.key)}`)
       })
       const [tokensIn, tokensOut] = [usage.inputTokens ?? 0, usage.outputTokens ?? 0]
       return { sentences: output.sentences, tokensIn, tokensOut, usd: costOf(tokensIn, tokensOut) }
     },
   }
+}
+
+// What went wrong is kept and shown; some providers say the key again when they refuse it.
+function reasonOf(error: unknown, key: string | null): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return key ? reason.replaceAll(key, '…') : reason
 }
 
 function modelOf({ provider, model, url, key }: AiWriterSettings): LanguageModel {
