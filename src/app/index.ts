@@ -49,6 +49,7 @@ export type { WikiBuild } from './wiki-build.ts'
 export type { WikiPage } from './wiki-reading.ts'
 export type { VaultImport } from './wiki-vault.ts'
 export { dateOf, lastClosedDate, lastClosedWeek, weekOf, weekWindow, windowOf } from './windows.ts'
+export { writerHealth } from './writer-health.ts'
 
 // The deeds that need every room are loaded when they are done: a question answered from the store should not wait for parsers.
 export const inAMinute = async (edition: Edition): Promise<Edition> =>

@@ -1,7 +1,5 @@
 import { access, constants } from 'node:fs/promises'
-import type { House } from '#app'
-import { writingLine } from '#compose'
-import type { Edition } from '#domain'
+import { writerHealth } from '#app'
 import { settingsSchema } from '#settings'
 import { loadSettings } from '#wiring'
 import type { Deed } from '../command.ts'
@@ -66,27 +64,14 @@ export const deed: Deed = async (setting) => {
   await look('writer', async () => {
     const { house } = await setting.open()
     if (!house.writer) return 'none set up; every sentence is chosen or counted'
-    const last = await lastWritten(house)
-    if (!last?.writing) return `${house.writer.model} is set up; no edition was written with it yet`
-    const [failure] = last.writing.faults.filter(({ kind }) => kind !== 'refused')
-    if (failure)
-      throw new Error(`${last.id}: ${writingLine(last.writing)} First ${failure.part}: ${failure.why}`)
-    return `${last.id}: ${writingLine(last.writing)}`
+    const last = await writerHealth(house)
+    if (!last) return `${house.writer.model} is set up; no edition was written with it yet`
+    const { editionId, line, failure } = last
+    if (failure) throw new Error(`${editionId}: ${line} First ${failure.part}: ${failure.why}`)
+    return `${editionId}: ${line}`
   })
   const text = findings
     .map(({ what, ok, detail }) => `${ok ? 'ok    ' : 'FAULT '} ${what}: ${detail}`)
     .join('\n')
   return { data: findings, text, failed: findings.some((finding) => !finding.ok) }
-}
-
-/** Editions of a morning: a digest, a brief, sixteen dives. */
-const EDITIONS_LOOKED_AT = 20
-
-/** The newest edition that says how a language model fared. */
-async function lastWritten({ store }: House): Promise<Edition | null> {
-  for (const { id } of await store.editions({ limit: EDITIONS_LOOKED_AT })) {
-    const edition = await store.edition(id)
-    if (edition?.writing) return edition
-  }
-  return null
 }
