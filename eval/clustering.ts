@@ -26,13 +26,13 @@ const STREAMS: readonly Data[] = [
   { file: 'tweets_trec89', level: 'event', f1: 0.74, nmi: 0.88 },
 ]
 
-/** Labelled streams in file order, one setting for all: what was decided as each line came, then what it settled to. */
+/** Own pairs told one after the other: one happening or two. Labelled streams in file order, one setting for all: what was decided as each line came, then what it settled to. */
 export const evaluation: Evaluation = {
   room: 'clustering',
-  async run({ shared }) {
-    if (shared === null) return []
+  async run({ own, shared }) {
     const { entities: registry } = await readRegistry(join(import.meta.dirname, '..', 'registry'))
-    const rows: Row[] = []
+    const rows: Row[] = await pairRows(join(own, 'cluster-pairs.jsonl'), registry)
+    if (shared === null) return rows
     for (const data of STREAMS) {
       const lines = await linesOf<Line>(join(shared, 'clustering', `${data.file}.jsonl`))
       if (lines.length > 0) rows.push(...(await rowsOf(data, lines, registry)))
@@ -41,12 +41,41 @@ export const evaluation: Evaluation = {
   },
 }
 
-async function rowsOf(data: Data, lines: readonly Line[], registry: LabOptions['registry']): Promise<Row[]> {
+type Pair = { readonly id: string; readonly same: boolean; readonly a: Text; readonly b: Text }
+type Text = readonly [title: string, text: string]
+
+async function pairRows(path: string, registry: LabOptions['registry']): Promise<Row[]> {
+  const pairs = await linesOf<Pair>(path)
+  const run = await clusterer(registry)
+  const tell = (which: 'a' | 'b') =>
+    pairs.map(async ({ id, [which]: [title, text] }) => {
+      const answer = (await run.answer({ id: `${id}${which}`, title, text })) as Answer
+      return answer.story
+    })
+  const [first, second] = [await Promise.all(tell('a')), await Promise.all(tell('b'))]
+  const wrong = pairs.filter(({ same }, at) => (first[at] === second[at]) !== same)
+  for (const { id, a, b } of wrong) console.error(`clustering: ${id}: ${a[0]} / ${b[0]}`)
+  const row = { room: 'clustering', data: 'own pairs', cases: pairs.length, reference: null }
+  return [
+    {
+      ...row,
+      metric: 'one happening or two, share right',
+      value: 1 - wrong.length / pairs.length,
+      reach: 0.9,
+    },
+  ]
+}
+
+async function clusterer(registry: LabOptions['registry']): Promise<LabRun> {
   const load = LABS.cluster
   if (!load) throw new Error('the lab has no room "cluster"')
-  const { lab } = await load()
   const openStore = () => Promise.reject(new Error('this room needs no store'))
-  const run = await lab.open({ profile: null, docs: null, final: true, registry, openStore })
+  const { lab } = await load()
+  return lab.open({ profile: null, docs: null, final: true, registry, openStore })
+}
+
+async function rowsOf(data: Data, lines: readonly Line[], registry: LabOptions['registry']): Promise<Row[]> {
+  const run = await clusterer(registry)
   const online: string[] = []
   for (const { cluster: _, ...line } of lines) online.push(((await run.answer(line)) as Answer)[data.level])
   const gold = lines.map(({ cluster }) => String(cluster))

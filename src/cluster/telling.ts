@@ -1,4 +1,5 @@
 import type { Cast } from './doc.ts'
+import type { Figure } from './figures.ts'
 import type { Names } from './names.ts'
 
 /** One live item as the room sees it. */
@@ -18,6 +19,7 @@ export type Telling = {
   /** Keys of what it links to. */
   readonly links: readonly string[]
   readonly names: Names
+  readonly figures: readonly Figure[]
   readonly sourceId: string | null
   readonly cast: Cast
   /** The item whose words it repeats. */

@@ -1,3 +1,4 @@
+import { contradict } from './figures.ts'
 import { confusable } from './names.ts'
 import type { Group, Telling } from './telling.ts'
 
@@ -6,10 +7,15 @@ const MEMBERS_MAX = 12
 /** Kinds of which two different ids are two different things, however alike they are told. */
 const ONE_OF_A_KIND = /^(?:arxiv|doi):/
 
-/** True where a likeness deceives: another paper, a name that differs by the letters that count, or others who act. */
+/** True where a likeness deceives: another paper, a name that differs by the letters that count, other figures, or others who act. */
 export function vetoed(telling: Telling, story: Group): boolean {
   const members = story.members.slice(-MEMBERS_MAX)
-  return differentWork(telling, members) || differentName(telling, members) || otherActors(telling, members)
+  return (
+    differentWork(telling, members) ||
+    differentName(telling, members) ||
+    differentFigures(telling, members) ||
+    otherActors(telling, members)
+  )
 }
 
 function differentWork(telling: Telling, members: readonly Telling[]): boolean {
@@ -25,6 +31,12 @@ function differentName({ names }: Telling, members: readonly Telling[]): boolean
   const theirs = new Set(members.flatMap((member) => member.names))
   const only = [...theirs].filter((name) => !names.includes(name))
   return names.some((name) => !theirs.has(name) && only.some((other) => confusable(name, other)))
+}
+
+function differentFigures({ figures }: Telling, members: readonly Telling[]): boolean {
+  if (figures.length === 0) return false
+  const theirs = members.flatMap((member) => member.figures)
+  return theirs.length > 0 && contradict(figures, theirs)
 }
 
 /** A source that told what some did, and now tells of others with nobody in common, tells other news. */

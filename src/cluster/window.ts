@@ -150,7 +150,7 @@ function emptyShelf() {
 const NOWHERE = createGroup('')
 
 function tellingOf(doc: ClusterDoc, vocabulary: ReturnType<typeof createVocabulary>): Telling {
-  const { hashes, counts, weekdays, names } = doc.gist ?? gistOf(doc)
+  const { hashes, counts, weekdays, names, figures } = doc.gist ?? gistOf(doc)
   const ids = Object.entries(doc.ids).map(([kind, id]) => `${PREFIXES[kind] ?? kind}:${id}`)
   return {
     id: doc.id,
@@ -162,6 +162,7 @@ function tellingOf(doc: ClusterDoc, vocabulary: ReturnType<typeof createVocabula
     identities: [...new Set(doc.key === null ? ids : [doc.key, ...ids])],
     links: doc.links,
     names,
+    figures,
     sourceId: doc.sourceId,
     cast: doc.cast,
     copyOf: doc.copyOf,
