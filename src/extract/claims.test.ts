@@ -95,6 +95,10 @@ test.each([
   ['Between 30% and 45% of requests at Dovetail are written by agents.', ['Dovetail']],
   ['Orbit raised $3 million. The company now has 40 people.', ['Orbit', 'Orbit']],
   ['Thimble was trained on 2,048 H100 GPUs over 71 days.', ['Thimble', 'Thimble']],
+  ['With SlotCache, time to first token falls to 210 ms.', ['SlotCache']],
+  ['Grasp success of TactNet is 91.5%.', ['TactNet']],
+  ['Input tokens for Lanhai-3 cost 0.8 yuan per million.', ['Lanhai-3']],
+  ["GeneCast's Pearson correlation improves to .72.", ['GeneCast']],
   ['Sixty percent of respondents have paused.', ['respondents']],
 ])('whose number it is: %s', (text, subjects) =>
   expect(read(text).map((one) => one.subject)).toEqual(subjects),

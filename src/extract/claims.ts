@@ -6,7 +6,7 @@ import { rolesOf } from './claims-roles.ts'
 import { leadName, subjectOf } from './claims-subject.ts'
 
 /** Which code made a claim. */
-export const CLAIMS_MAKER = 'extract/claims@3'
+export const CLAIMS_MAKER = 'extract/claims@4'
 
 const MAY_COUNT =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|doubl|tripl|twice|halv)/i

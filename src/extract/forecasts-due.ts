@@ -21,6 +21,8 @@ const HORIZON = new RegExp(
   String.raw`\b(?:(in|over|for|within|during|inside|under)\s+(?:about |around |roughly |~|less than |under |at most )?(?:the\s+)?(?:(next|coming)\s+)?(?:couple of\s+)?~?(?:${NUMBER}(?:\s?(?:-|–|to)\s?${NUMBER})?[ -])?(?:${UNIT})|(next|coming)\s+${NUMBER}\s+${UNIT})`,
   'gi',
 )
+// "The commission has 60 days to respond."
+const GIVEN = new RegExp(String.raw`\b(?:has|have) (?:up to )?${NUMBER}[ -]${UNIT} to (?=\p{Ll})`, 'giu')
 const LEAD =
   /\b(by|before|until|no later than|prior to|in|on|during|as of|starting|from)\s+(?=(?:the |end |early |late |mid|beginning |start |q[1-4]|h[12]|\d|this |next |later |tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|middle|christmas|easter|thanksgiving|new year))/gi
 const MOST_PHRASE = 40
@@ -31,6 +33,14 @@ export function deadlinesIn(sentence: string, published: PartialDate | null): De
   for (const match of sentence.matchAll(HORIZON)) {
     const read = horizonOf(match, published)
     if (read) found.push(read)
+  }
+  for (const match of sentence.matchAll(GIVEN)) {
+    const count = amount(match[1])
+    if (count !== null)
+      found.push({
+        ...{ at: match.index, end: match.index + match[0].length, forward: true },
+        ...horizon(count, (match[2] ?? 'day').toLowerCase(), published),
+      })
   }
   const reference = published === null ? null : firstDayOf(published)
   if (reference !== null) {
@@ -131,13 +141,26 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
       : (date.value ?? (date.to === null ? null : dayAfter(date.to, { days: -1 })))
   if (partial === null) return null
   // "by 2027" means before it begins, "by Q3 2026" until it ends.
-  const before =
-    lead === 'before' || lead === 'prior to' || (lead === 'by' && !end && /^\d{4}$/.test(partial))
-  const due = before ? eve(partial) : partial
+  const coming = stillToCome(partial, date.text, reference)
+  const before = lead === 'before' || lead === 'prior to' || (lead === 'by' && !end && /^\d{4}$/.test(coming))
+  const due = before ? eve(coming) : coming
   const last = due === null ? null : lastDayOf(due)
   if (due === null || last === null || last <= reference) return null
   const place = { at: match.index, end: from + (end?.[0].length ?? 0) + date.end, forward }
   return { ...place, horizonDays: daysBetween(reference, due), due }
+}
+
+const YEARLESS =
+  /^(?:by |on |the )*(?:(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?|christmas(?: (?:day|eve))?|thanksgiving|easter|halloween)$/iu
+
+const WEEKDAY = /^(?:by |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+
+/** A day or month without a year, or a weekday, that lies behind: what is yet to come then is the next one, though it is less near. */
+export function stillToCome(value: PartialDate, printed: string, reference: string): PartialDate {
+  const last = lastDayOf(value)
+  if (last === null || last > reference) return value
+  if (WEEKDAY.test(printed)) return dayAfter(value, { days: 7 }) ?? value
+  return YEARLESS.test(printed) ? `${Number(value.slice(0, 4)) + 1}${value.slice(4)}` : value
 }
 
 const SEASON = /^(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b/i
@@ -156,7 +179,7 @@ const seasonEnd = (season: string | undefined, year: string | null): string | nu
     : `${year.slice(0, 4)}-${SEASON_ENDS[season.toLowerCase()] ?? '12-31'}`
 
 const THIS_TIME = /^this time next (week|month|year)\b/i
-const MIDDLE = /^(?:the )?middle of (?:the )?/i
+const MIDDLE = /^(?:(?:the )?middle of (?:the )?|mid[- ](?=\d{4}\b))/i
 
 // "this time next year", "the spring of 2026", "the middle of next year": the last day, and how long the words are.
 function dueInWords(

@@ -1,13 +1,13 @@
 import type { Forecast, PartialDate, Stance } from '#domain'
 import { datesIn, daysBetween, firstDayOf, lastDayOf, sentences } from '#text'
 import { isAppointment } from './forecasts-appointment.ts'
-import { type Deadline, deadlinesIn, horizon } from './forecasts-due.ts'
+import { type Deadline, deadlinesIn, horizon, stillToCome } from './forecasts-due.ts'
 
 /** Which code made a forecast. */
-export const FORECASTS_MAKER = 'extract/forecasts@4'
+export const FORECASTS_MAKER = 'extract/forecasts@5'
 
 const MAY_LOOK_FORWARD =
-  /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? place|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence|intends?|hopes?|promis\w+|pledg\w+|vow(?:s|ed)|until|ends?|expires?|closes?|go(?:es)? (?:on sale|live)|before|by (?:this|mon|tues|wednes|thurs|fri|satur|sun|the (?:middle|spring|summer|autumn|fall|winter|time))|sooner or later|not be long|matter of time)\b|['’]ll\b|(?:day|week|month)s?[.):,]/i
+  /\b(?:will|won['’]t|expect\w*|predict\w*|forecast\w*|anticipat\w*|likely|falsifiable|within|next|coming|due|slated|scheduled|poised|going to|should|plans?|aims?|lands?|launch(?:es)?|ships?|drops?|arrives?|opens?|starts?|begins?|debuts?|comes? out|goes live|takes? (?:place|effect)|(?:enters?|comes?) into force|meets|votes|kicks? off|rolls? out|watch for|by (?:\d{4}|Q[1-4]|the end|end|early|late|mid|[JFMASOND][a-z]{2,8}|next)|set to|watch|soon|eventually|would|(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be)|near-term consequence|intends?|hopes?|promis\w+|pledg\w+|vow(?:s|ed)|until|ends?|expires?|closes?|go(?:es)? (?:on sale|live)|before|(?:may|might|could|never)|by (?:this|mon|tues|wednes|thurs|fri|satur|sun|the (?:middle|spring|summer|autumn|fall|winter|time))|sooner or later|not be long|matter of time)\b|['’]ll\b|(?:day|week|month)s?[.):,]|has \S+ (?:day|week|month)s to\b/i
 
 type Block = { readonly start: number; readonly text: string }
 
@@ -144,13 +144,13 @@ const SHOWS =
 const HEDGE =
   /\b(?:may|might|could|possibly|perhaps|probably|likely|unlikely|presumably|I think|I guess|I suspect|I'm sure|seems?|appears?|potentially|eventually|sooner or later|hopefully)\b/i
 const MODAL =
-  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|would|plans? to|aims? to|intends? to|hopes? to|(?:has|have|had) (?:promised|pledged|vowed)|promises|pledges|vows|bet|prediction|likely to|unlikely to|targets?)\b|['’]ll\b/i
+  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|would|plans? to|aims? to|intends? to|hopes? to|(?:has|have|had) (?:promised|pledged|vowed)|promises|pledges|vows|bet|prediction|likely to|unlikely to|targets?|might(?! have\b)|could(?! have\b)|(?<!\b(?:in|by|of|since|until|late|early|mid|on|this|last|next)[ -])(?<!\d[ -])may(?! (?:\d|have\b)))\b|['’]ll\b/i
 const LANDING =
-  /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|go(?:es)? live|go(?:es)? on sale|takes? place|kicks? off|rolls? out|ends|expires?|closes|lists|prices)\b(?:\s+(?:on|at|for|in))?\s+/gi
+  /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|go(?:es)? live|go(?:es)? on sale|takes? (?:place|effect)|(?:enters?|comes?) into force|meets|votes|reports|returns|kicks? off|rolls? out|ends|expires?|closes|lists|prices)\b(?:\s+again)?(?:\s+on\s+(?:the|its|a)\s+(?:[\p{L}-]+\s){1,4}?(?=on\s))?(?:\s*(?:on|at|for|in))?\s+/giu
 const REPORTED =
   /\b(?:predicted|forecasted|expected last|resolved|resolves|was|were|had|did|has been|have been|shrank|grew|rose|fell|made|took|came|went|got|gave|built|ran|began|became|won|lost|sold|sent|spent|found|brought|bought)\b|(?<![-\p{L}])\p{Ll}{3,}ed\b(?! to\b)/u
 const STRONG_WILL =
-  /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|catch up|run out|vanish|shrink|grow|rise|fall|die|pay off|spread|end|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b|\b(?:sooner or later|(?:won['’]t|will not) be long|(?:only|just) a matter of time)\b/i
+  /\b(?:will|is going to|are going to|['’]ll) (?:likely |probably |soon |eventually |never |not |all |only |also )?(?:become|replace|dominate|overtake|surpass|exceed|reach|double|triple|win|lose|fail|disappear|define|decide|determine|force|require|need|collapse|converge|continue|catch up|take (?:the lead|over)|stall|slow down|run out|vanish|shrink|grow|rise|fall|die|pay off|spread|end|be (?:the|a|an|standard|obsolete|over|common|everywhere|commoditi[sz]ed|solved))\b|\b(?:is|are) (?:likely|unlikely|expected|set|poised|bound|going|slated|scheduled|due) to\b|\b(?:expect|predict|forecast|anticipate)s?\b (?:that |a |an |the |this |more |to see )|\bthe next (?:paper|model|step|release|version)\b.* (?:is|will|should)\b|\bnear-term consequence\b|\b(?:sooner or later|(?:won['’]t|will not) be long|(?:only|just) a matter of time)\b/i
 
 function spoken(block: Block, published: PartialDate | null): Forecast[] {
   const found: Forecast[] = []
@@ -162,6 +162,9 @@ function spoken(block: Block, published: PartialDate | null): Forecast[] {
   }
   return found
 }
+
+// "In 2023 analysts forecast a glut": told of then.
+const IN_THE_PAST = /^In (?:19|20)\d\d,? (?!.*\bexpects?\b)/
 
 type Told = Omit<Forecast, 'start' | 'end' | 'text'>
 
@@ -177,6 +180,7 @@ function sentenceOf(text: string, published: PartialDate | null): Told | null {
   if (text.endsWith('?') && !(first?.forward && first.due !== null)) return null
   const hedged = HEDGE.test(text)
   if (!first && !(STRONG_WILL.test(text) || (hedged && STRONG_MAY.test(text)))) return null
+  if (!first && IN_THE_PAST.test(text) && !/\bwill\b/i.test(text)) return null
   if (!first && /^\W*(?:if|when)\b/i.test(text) && !/\bwill\b/i.test(text)) return null
   return {
     by: speakerOf(text),
@@ -208,16 +212,25 @@ function stanceOf(text: string, landing: boolean): Stance {
 }
 
 const STRONG_MAY =
-  /\b(?:may|might|could) (?:well |soon |eventually |still )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|be (?:the|a|an|over))\b/i
+  /\b(?:may|might|could) (?:well |soon |eventually |still |never )?(?:erode|become|replace|overtake|surpass|collapse|disappear|force|exceed|double|win|lose|close the gap|catch up|take (?:the lead|over)|stall|slow down|run out|vanish|be (?:the|a|an|over))\b/i
 
 const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}/
 const WEAK = /^(?:gets?|becomes?|watch|look for|track|targets?)$/i
 const WITHIN_ONE = /^(?:within|inside|under) (?:an?|one) /i
 
+// "Support ends in 90 days."
+const ENDS_IN = /\b(?:ends|expires|closes|opens|starts|begins|ships|lands|launches|arrives) $/
+
 // "predicted X in 60 days" and "resolved in 24 hours" look back; "by 2027" alone looks forward.
 function looksForward(text: string, deadline: Deadline, modal: boolean): boolean {
-  if (!modal && (!deadline.forward || WITHIN_ONE.test(text.slice(deadline.at, deadline.end)))) return false
+  if (
+    !modal &&
+    !ENDS_IN.test(text.slice(0, deadline.at)) &&
+    (!deadline.forward || WITHIN_ONE.test(text.slice(deadline.at, deadline.end)))
+  )
+    return false
   const before = text.slice(0, deadline.at)
+  if (ENDS_IN.test(before) && /^in /i.test(text.slice(deadline.at))) return true
   const spoken = modal ? MODAL.exec(before) : null
   // "X gets its due: Y reported it and heard nothing for a month": a weak verb does not carry past a report.
   if (spoken && !(WEAK.test(spoken[0]) && REPORTED.test(before.slice(spoken.index)))) return true
@@ -233,24 +246,46 @@ function landingOf(text: string, published: PartialDate | null): Deadline | null
     const date = datesIn(text.slice(from, from + 30), reference, { startsBy: 4 })[0]
     // "next week" too: a stretch with a name of its own.
     if (date === undefined || !/^(?:date|range)$/.test(date.kind)) continue
-    const last = date.value === null ? null : lastDayOf(date.value)
-    if (date.value === null || last === null || last <= reference) continue
+    const value = date.value === null ? null : stillToCome(date.value, date.text, reference)
+    const last = value === null ? null : lastDayOf(value)
+    if (value === null || last === null || last <= reference) continue
     return {
       at: match.index,
       end: from + date.end,
       forward: true,
-      horizonDays: daysBetween(reference, date.value),
-      due: date.value,
+      horizonDays: daysBetween(reference, value),
+      due: value,
     }
   }
   return null
 }
 
-const SPEAKER =
-  /(?:^|[,;—–-] )((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?:(?: of| and| the| at| from)? \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})(?:,[^,.]{2,60},)? (?:now )?(?:expects?|predicts?|forecasts?|says?|said|believes?|argues?|estimates?|projects?|anticipates?|thinks?|warns?|warned|plans|told|bets|targets)\b/u
+const WHO = String.raw`(?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?:(?: of| and| the| at| from)? \p{Lu}[\p{L}\p{N}.'’&-]*){0,4}`
+const SAYS =
+  '(?:expects?|predicts?|forecasts?|says?|said|sees?|believes?|argues?|estimates?|projects?|anticipates?|thinks?|warns?|warned|plans|told|bets|targets|insists?|insisted|reckons?|promises|promised|claims?|claimed|writes?|wrote)'
+const SPEAKER = new RegExp(
+  String.raw`(?:^|[,;—–-] |["”] )(${WHO}(?: (?:analysts|executives|officials|researchers|engineers))?)(?:,[^,.]{2,60},)? (?:now |also )?${SAYS}\b`,
+  'u',
+)
+// "…," said Quillon's chief financial officer, Ines Moreau.
+const SAID_BY = new RegExp(
+  String.raw`["”,] (?:said|says|wrote|told) (?:[^,.]{2,60}, )?(${WHO})(?=[.,]|$| (?:of|at|in)\b)`,
+  'u',
+)
+const OFFICE = new RegExp(
+  String.raw`\b[Tt]he ((?:\p{Ll}+ ){0,2}(?:minister|company|start-up|founder|chief executive|president|agency|regulator|commission|senator|chairman|analysts?|bank|government))(?:,[^,.]{2,40},)? ${SAYS}\b`,
+  'u',
+)
 const ACCORDING = /\baccording to ((?:\p{Lu}[\p{L}\p{N}.'’&-]*)(?: \p{Lu}[\p{L}\p{N}.'’&-]*){0,4})/u
 
 function speakerOf(text: string): string | null {
-  const said = SPEAKER.exec(text)?.[1] ?? ACCORDING.exec(text)?.[1] ?? null
-  return said === null || /^(?:I|We|He|She|They|It|This|That|The)$/.test(said) ? null : said
+  const said =
+    SAID_BY.exec(text)?.[1] ??
+    SPEAKER.exec(text)?.[1] ??
+    ACCORDING.exec(text)?.[1] ??
+    OFFICE.exec(text)?.[1] ??
+    null
+  return said === null || /^(?:I|We|He|She|They|It|This|That|The)$/.test(said)
+    ? null
+    : said.replace(/[.’']+$/, '')
 }

@@ -9,7 +9,7 @@ import { totalSlips } from './slips-totals.ts'
 import { unitSlips } from './slips-units.ts'
 
 /** Which code found a slip. */
-export const SLIPS_MAKER = 'extract/slips@1'
+export const SLIPS_MAKER = 'extract/slips@2'
 
 /**
  * What in a text does not add up, in order: its own arithmetic done again ("10 + 30 = 40", "from 75.4 to 78.5, up 2.8"),

@@ -25,6 +25,10 @@ describe('one number', () => {
     ['40°N', 40, 'degree'],
     ['27 keV', 27_000, 'eV'],
     ['four hundred million people', 4e8, 'people'],
+    ['it grew sixfold', 6, 'x'],
+    ['two orders of magnitude faster', 100, 'x'],
+    ['nine in ten firms', 0.9, 'firm'],
+    ['it cut relapse by a third', 1 / 3, ''],
   ])('%s', (text, number, unit) => expect(read(text)).toEqual([[number, unit]]))
 })
 
@@ -43,6 +47,8 @@ describe('no quantity', () => {
     'a 5070Ti and a 9950X',
     'Linnet 4 costs less',
     'the upper half of the page',
+    'a tenth of the page',
+    'it fixes bug 1187',
   ])('%s', (text) => expect(read(text)).toEqual([]))
 })
 
