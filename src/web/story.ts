@@ -41,7 +41,7 @@ export function claimsTable(
       (claim) =>
         html`<tr><td>${claim.subject ?? ''} <small>${claim.metric ?? ''}</small></td><td class="value"><b>${claim.value}</b></td><td>${[claim.baseline && `against ${claim.baseline}`, claim.condition].filter(Boolean).join('; ')}</td><td class="${last === 'sentence' ? 'words' : 'by'}">${place(claim)}</td></tr>`,
     )
-  return html`<h2>${title}</h2><div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="grid"><thead><tr><th scope="col">Of what</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">${last === 'source' ? 'Says' : 'In its words'}</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > MOST_CLAIMS ? html`<p class="soft">${counted(claims.length - MOST_CLAIMS, 'further figure')} in the sources.</p>` : ''}`
+  return html`<h2>${title}</h2><div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="grid figures"><thead><tr><th scope="col">Of what</th><th scope="col">Value</th><th scope="col">Against, where</th><th scope="col">${last === 'source' ? 'Says' : 'In its words'}</th></tr></thead><tbody>${rows}</tbody></table></div>${claims.length > MOST_CLAIMS ? html`<p class="soft">${counted(claims.length - MOST_CLAIMS, 'further figure')} in the sources.</p>` : ''}`
 }
 
 export function disagreements({ disagreements: all }: Pick<StoryView, 'disagreements'>): Html | '' {
@@ -59,9 +59,9 @@ function timeline(frame: Frame, { tellings, turns, row }: StoryView): Html {
       : ''
   const lines = tellings.map(
     (telling) =>
-      html`<tr id="${telling.itemId}"><td class="fit num">${time(telling.seenAt)}</td><td class="by">${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}</td><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}${adds.has(telling.itemId) ? html`<br><small>${adds.get(telling.itemId)}</small>` : ''}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
+      html`<tr id="${telling.itemId}"><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}${adds.has(telling.itemId) ? html`<br><small>${adds.get(telling.itemId)}</small>` : ''}</td><td class="by">${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}</td><td class="fit num">${time(telling.seenAt)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
   )
-  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Seen</th><th scope="col">Source</th><th scope="col">Telling</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
+  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Telling</th><th scope="col">Source</th><th scope="col">Seen</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
   return html`<h2>Who told it, when</h2>${acting(frame.token, storyPath(row.id), table)}`
 }
 

@@ -218,7 +218,7 @@ function heat({ weeks: all, heat: known }: Atlas): Html {
           count === 0 ? html`<td></td>` : html`<td class="h${strength(count)}">${count}</td>`,
         )}</tr>`,
   )
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Topics by week"><table class="grid heat"><caption>Stories in the week to each date.</caption><thead><tr><th scope="col">Topic</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Topics by week"><table class="grid heat" data-newest><caption>Stories in the week to each date.</caption><thead><tr><th scope="col">Topic</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
 }
 
 /** Grounds of the heat map, from faint to full. */

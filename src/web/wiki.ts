@@ -25,7 +25,7 @@ export function wikiListPage(frame: Frame, { total, kinds, only }: WikiListView)
     : ''
   return page(frame, {
     title: 'Wiki',
-    intro: `${counted(total, 'page')}, each made of facts, each sentence citing its items. A page is the series of its revisions.`,
+    intro: `${counted(total, 'page')}, made of what was read; each sentence cites its items, and every revision is kept.`,
     body:
       total > 0
         ? html`<div class="columns">${body}</div>${parts}`

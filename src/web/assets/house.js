@@ -63,7 +63,7 @@ const place = $('.rail [aria-current]')
 if (rail && place) rail.scrollLeft = place.offsetLeft - rail.clientWidth / 2
 
 // So does the newest end of a chart that is wider than the screen.
-all('svg[data-newest]').forEach((chart) => {
+all('[data-newest]').forEach((chart) => {
   chart.parentElement.scrollLeft = chart.clientWidth
 })
 
@@ -105,7 +105,7 @@ function closeBeside() {
   shown = null
 }
 if (shell) {
-  const wide = matchMedia('(min-width: 64rem)')
+  const wide = matchMedia('(min-width: 78rem)')
   let waits
   document.addEventListener('click', (event) => {
     const link = event.target.closest('[data-beside]')
