@@ -6,6 +6,7 @@ import { memberOf } from './thread-members.ts'
 import { daysBefore } from './windows.ts'
 
 const DOCUMENTS_READ = 60
+const DAYS_TOGETHER = 7
 const DAYS_BEFORE = 14
 const DAYS_AFTER = 2
 /** A stated thread is one with a found one when so many of its stories are in it. */
@@ -23,7 +24,7 @@ export async function statedIn(
   if (wholes.length === 0) return []
   const stated: Stated[] = []
   // Of a large field only what was told within some weeks is held in memory.
-  for (const some of byFortnight(wholes)) {
+  for (const some of byWeek(wholes)) {
     const stories = await storiesAround(house, some, now)
     stated.push(...some.flatMap((item) => statedBy(item, aroundOf(item, stories, now))))
   }
@@ -33,15 +34,15 @@ export async function statedIn(
   return stated.map((one) => threadStated(one, dossiers, now))
 }
 
-/** Items in the order seen, those that came within two weeks of each other together. */
-function byFortnight(items: readonly Item[]): Item[][] {
+/** Items in the order seen, those of a week together. */
+function byWeek(items: readonly Item[]): Item[][] {
   const groups: Item[][] = []
   let until = ''
   for (const item of [...items].sort((a, b) => (a.seenAt < b.seenAt ? -1 : a.seenAt > b.seenAt ? 1 : 0))) {
     if (item.seenAt < until) groups.at(-1)?.push(item)
     else {
       groups.push([item])
-      until = daysBefore(item.seenAt, -DAYS_BEFORE)
+      until = daysBefore(item.seenAt, -DAYS_TOGETHER)
     }
   }
   return groups

@@ -34,6 +34,8 @@ export async function threads(
 ): Promise<Thread[]> {
   const now = asOf ?? house.clock.now()
   const seen = { from: daysBefore(now, days), to: now }
+  // First, since the names of a large field take as much memory as the stories around what is stated.
+  const stated = await statedIn(house, seen, now)
   const strands = await strandsIn(house, seen)
   const candidates = threadCandidates(strands)
   const verdicts = await verdictsToday(house, strands, candidates, now)
@@ -44,7 +46,7 @@ export async function threads(
     .filter(({ id }) => verdicts.get(id)?.standing !== 'drop')
     .slice(0, movedSince === undefined ? Math.max(DETAILED, limit) : limit)
   const found = await detailed(house, kept, now)
-  return joined(found, await statedIn(house, seen, now))
+  return joined(found, stated)
     .flatMap((thread) => asTheReaderSays(thread, verdicts.get(thread.id)) ?? [])
     .filter(({ lastMovedAt }) => movedSince === undefined || lastMovedAt >= movedSince)
     .map((thread, place) => ({ thread, place }))
