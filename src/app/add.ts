@@ -17,10 +17,10 @@ export async function add(house: House, addresses: readonly string[]): Promise<A
   await house.store.saveSources(sources)
   const hashes = new Set<string>()
   const intake = await takeIn(house, seenNow(house, sources, problems, hashes))
-  await understand(house)
+  const understood = await understand(house)
   const items = await itemsOf(house, sources, hashes)
   for (const item of items) await mark(house, { kind: 'star', itemId: item.id })
-  return { items, problems: [...problems, ...intake.problems] }
+  return { items, problems: [...problems, ...intake.problems, ...understood.problems] }
 }
 
 function sourceOf(address: string): Source {

@@ -1,10 +1,11 @@
 import { withCorrections } from '#compose'
-import type { Edition, Problem } from '#domain'
+import type { Edition, Item, Problem } from '#domain'
 import { compose } from './compose.ts'
 import { correctionsIn } from './corrections.ts'
 import { deliver } from './deliver.ts'
 import { openDesk } from './desk.ts'
 import { type Captured, gather } from './gather.ts'
+import type { Gleaning } from './glean.ts'
 import { groundEdition } from './held.ts'
 import type { House } from './house.ts'
 import { type Intake, keep, normaliseAll, nothingYet, parseCaptured } from './intake.ts'
@@ -24,7 +25,7 @@ export async function runDay(house: House, date: string): Promise<{ intake: Inta
   const problems: Problem[] = []
   const intake = await takeIn(house, gather(house, problems))
   intake.problems.unshift(...problems)
-  await understand(house)
+  intake.problems.push(...(await understand(house)).problems)
   return { intake, edition: await publish(house, date) }
 }
 
@@ -45,11 +46,16 @@ export async function takeIn(house: House, gathered: AsyncIterable<Captured>): P
   return intake
 }
 
-/** Judgments: what waits is understood and finds its story, in the order in which it was seen. Returns how many items. */
-export async function understand(house: House): Promise<number> {
+/** How many items were understood, and those that a reader failed on: they are kept, and tell nothing. */
+export type Understood = { readonly items: number; readonly problems: readonly Problem[] }
+
+/** Judgments: what waits is understood and finds its story, in the order in which it was seen. */
+export async function understand(house: House): Promise<Understood> {
   const desk = await openDesk(house)
+  const problems: Problem[] = []
   for await (const waiting of desk.waiting()) {
     const gleanings = await desk.extract(waiting)
+    problems.push(...unread(waiting, gleanings))
     const copies = desk.dedupe(waiting, gleanings)
     const { placements, forwards } = await desk.cluster(waiting, gleanings, copies)
     const understandings = gleanings.map(({ understanding }) => understanding)
@@ -58,8 +64,16 @@ export async function understand(house: House): Promise<number> {
     await desk.keep({ understandings, placements, forwards })
   }
   await relatedAt(house, house.clock.now())
-  return desk.done()
+  return { items: desk.done(), problems }
 }
+
+const unread = (items: readonly Item[], gleanings: readonly Gleaning[]): Problem[] =>
+  gleanings.flatMap(({ fault }, at): Problem[] => {
+    const item = items[at]
+    if (fault === null || !item) return []
+    const what = `"${item.title}" is kept but could not be understood (${fault}); please report it with its text`
+    return [{ severity: 'lost', what, where: item.url ?? item.id }]
+  })
 
 /**
  * Editions: the digest of a date. One that was published is frozen and only delivered again. A day that is open, or for

@@ -21,21 +21,33 @@ export type Gleaning = {
   readonly links: readonly string[]
   /** Null for a whole, which is told in its parts: it tells no story and is nobody's copy. */
   readonly known: { readonly sketch: Sketch; readonly gist: Gist } | null
+  /** Why it could not be read, where a reader stumbled over it: then nothing is understood of it. Null otherwise. */
+  readonly fault: string | null
 }
 
+/** Reads one item. A reader that fails on it fails on it alone. */
 export function glean(item: Item, findMentions: FindMentions): Gleaning {
+  try {
+    return read(item, findMentions)
+  } catch (error) {
+    return { ...nothingOf(item, []), fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** What is told by what tells nothing itself. */
+const nothingOf = ({ id, revision }: Item, mentions: readonly Mention[]): Gleaning => ({
+  understanding: { itemId: id, revision, mentions, claims: [], forecasts: [] },
+  ...{ entities: [], cast: NOBODY, links: [], known: null, fault: null },
+})
+
+function read(item: Item, findMentions: FindMentions): Gleaning {
   const mentions = findMentions(item)
-  const read = { itemId: item.id, revision: item.revision, mentions }
-  if (isWhole(item))
-    return {
-      understanding: { ...read, claims: [], forecasts: [] },
-      ...{ entities: [], cast: NOBODY, links: [], known: null },
-    }
+  if (isWhole(item)) return nothingOf(item, mentions)
   const context = { published: item.publishedAt }
   const entities = aboutWhom(mentions)
   return {
     understanding: {
-      ...read,
+      ...{ itemId: item.id, revision: item.revision, mentions },
       claims: claims(item.text, context),
       forecasts: forecasts(item.text, context),
     },
@@ -43,6 +55,7 @@ export function glean(item: Item, findMentions: FindMentions): Gleaning {
     cast: castOf(mentions),
     links: linkKeys(item),
     known: { sketch: sketchOf(item), gist: gistOf({ ...item, entities }) },
+    fault: null,
   }
 }
 

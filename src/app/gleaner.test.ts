@@ -52,8 +52,8 @@ test('what the thread gleans is what is gleaned here, item by item in order', as
   const gleaned = async (items: readonly Item[], due = items) => {
     for (;;) {
       beside.expect(items)
-      const gleanings = await beside.glean(due).catch(() => null)
-      if (gleanings !== null) return gleanings
+      const gleanings = await beside.glean(due)
+      if (gleanings.every(({ fault }) => fault === null)) return gleanings
       await wait(50)
     }
   }
@@ -88,6 +88,21 @@ test('a thread that breaks is done without', async () => {
 test('few items start no thread', async () => {
   const gleaner = createGleaner(entities, notHere)
   gleaner.expect(ITEMS.slice(0, 20))
-  await expect(gleaner.glean(ITEMS.slice(0, 20))).rejects.toThrow('not ready')
+  const gleanings = await gleaner.glean(ITEMS.slice(0, 20))
+  expect(new Set(gleanings.map(({ fault }) => fault))).toEqual(new Set(['the thread is not ready']))
   await gleaner.close()
+})
+
+test('an item that a reader fails on tells nothing, and those beside it are read', async () => {
+  const gleaner = createGleaner(entities, (item) => {
+    if (item.title.startsWith('DeepSeek')) throw new Error('a name without end')
+    return findMentions(item)
+  })
+  const [before, failed, after] = await gleaner.glean(ITEMS.slice(9, 12))
+  await gleaner.close()
+  const nothing = { mentions: [], claims: [], forecasts: [] }
+  expect(failed).toMatchObject({ fault: 'a name without end', known: null, understanding: nothing })
+  expect(failed?.understanding.itemId).toBe('i10')
+  expect([before?.fault, after?.fault]).toEqual([null, null])
+  expect(after?.understanding.claims.length).toBeGreaterThan(0)
 })

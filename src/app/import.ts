@@ -16,7 +16,7 @@ export async function importFiles(house: House, consignments: readonly Consignme
   await house.store.saveSources(consignments.map(({ source }) => source))
   const intake = await takeIn(house, readAll(house, consignments, problems))
   intake.problems.unshift(...problems)
-  await understand(house)
+  intake.problems.push(...(await understand(house)).problems)
   return intake
 }
 
@@ -28,7 +28,7 @@ export async function takeInArrived(house: House, source: Source, paths: readonl
   }
   const intake = await takeIn(house, arrived())
   intake.problems.unshift(...problems)
-  await understand(house)
+  intake.problems.push(...(await understand(house)).problems)
   return intake
 }
 
