@@ -24,10 +24,7 @@ export type WikiBuild = {
  */
 export async function buildWiki(house: House, { whole = false } = {}): Promise<WikiBuild> {
   const now = house.clock.now()
-  const log = await house.store.pageLog({})
-  const last = whole
-    ? undefined
-    : log.reduce<string | undefined>((newest, { madeAt }) => later(newest, madeAt), undefined)
+  const last = whole ? null : await house.store.lastPageAt()
   const strands = await house.store.strands({
     seen: { from: BEGINNING, to: now },
     least: FEWEST_STORIES,
@@ -37,7 +34,7 @@ export async function buildWiki(house: House, { whole = false } = {}): Promise<W
     strands.map((strand) => [entityPageId(typeOf(house, strand), strand.entityId), strand]),
   )
   const hasPage = (id: string) => paged.has(id)
-  const touched = last === undefined ? null : await entitiesSince(house, last, now)
+  const touched = last === null ? null : await entitiesSince(house, last, now)
   async function* drafts(): AsyncGenerator<PageDraft> {
     for (const strand of strands)
       if (touched === null || touched.has(strand.entityId))
@@ -47,9 +44,6 @@ export async function buildWiki(house: House, { whole = false } = {}): Promise<W
   }
   return reviseAll(house, drafts(), now)
 }
-
-const later = (newest: string | undefined, at: string): string =>
-  newest === undefined || at > newest ? at : newest
 
 /** Entities that stories seen in a stretch of time are about. */
 async function entitiesSince(house: House, from: Instant, to: Instant): Promise<ReadonlySet<string>> {

@@ -7,7 +7,7 @@ import {
   type PageDraft,
   type ToldTrouble,
 } from '#compose'
-import type { Dossier, Entity, EntityType, Instant, Score } from '#domain'
+import type { Dossier, Entity, EntityType, Instant, Mention, Score, Span, Telling, Trouble } from '#domain'
 import { troubles } from '#extract'
 import type { Strand } from '#ports'
 import { pageOf as entityFacts, pageClaim, unregistered } from './entity.ts'
@@ -62,39 +62,61 @@ export async function entityDrafts(
     },
     hasPage,
   )
-  const table = draftOfTroubles(entity, troublesOf(entity, sorted), hasPage)
+  const table = draftOfTroubles(entity, troublesOf(entity, sorted, hasPage), hasPage)
   return table ? [page, table] : [page]
 }
 
+/** Things that somebody runs fail first; else what else is named, but nobody who only says so. */
+const THINGS: ReadonlySet<string> = new Set(['product', 'model', 'hardware', 'dataset', 'benchmark'])
+const NEVER_FAILS: ReadonlySet<string> = new Set(['person', 'government', 'publication', 'event'])
+
 /** What items of these stories say goes wrong with an entity, in the order of the stories, each trouble once. */
-function troublesOf({ name, aliases }: Entity, dossiers: readonly Dossier[]): ToldTrouble[] {
-  const names = [name, ...aliases].map((one) => one.replace(/^\?/, '').toLowerCase())
+function troublesOf(
+  { id, type }: Entity,
+  dossiers: readonly Dossier[],
+  hasPage: (id: string) => boolean,
+): ToldTrouble[] {
+  if (NEVER_FAILS.has(type)) return []
   const told = new Map<string, ToldTrouble>()
   for (const { story, tellings } of dossiers)
-    for (const { item, source, copyOf } of tellings) {
+    for (const telling of tellings) {
+      const { item, source, copyOf } = telling
       if (copyOf !== null) continue
-      for (const trouble of troubles(item.text)) {
-        const { symptom, cause, fix } = trouble
-        const said =
-          ` ${item.partOf === null ? '' : item.title} ${symptom.text} ${cause?.text ?? ''} ${fix.text} `.toLowerCase()
-        if (!names.some((one) => isSaid(one, said)) || told.has(symptom.text)) continue
-        told.set(symptom.text, { ...trouble, itemId: item.id, storyId: story.id, sourceName: source.name })
-      }
+      for (const trouble of troubles(item.text))
+        if (failing(telling, trouble, hasPage) === id && !told.has(trouble.symptom.text))
+          told.set(trouble.symptom.text, {
+            ...{ ...trouble, itemId: item.id, storyId: story.id, sourceName: source.name },
+          })
     }
   return [...told.values()]
 }
 
-/** Whether a text holds a name as a word of its own; both in lower case. */
-function isSaid(name: string, text: string): boolean {
-  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1))
-    if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)) return true
-  return false
+/** The one name with a page that a trouble is about: the first in its own words, else in the heading above it. */
+function failing(
+  { item, mentions }: Telling,
+  { symptom, cause, fix }: Trouble,
+  hasPage: (id: string) => boolean,
+): string | null {
+  const named = mentions
+    .filter(({ entityId, type }) => !NEVER_FAILS.has(type) && hasPage(entityPageId(type, entityId)))
+    .sort((a, b) => a.start - b.start)
+  const within = (span: Span | null) => (one: Mention) =>
+    one.field === 'text' && span !== null && one.start >= span.start && one.end <= span.end
+  const titled = ({ field }: Mention) => item.partOf !== null && field === 'title'
+  const places = [within(symptom), titled, within(cause), within(fix)]
+  const things = named.filter(({ type }) => THINGS.has(type))
+  for (const among of [things, named])
+    for (const isThere of places) {
+      const found = among.find(isThere)
+      if (found) return found.entityId
+    }
+  return null
 }
 
 /** Papers of the upper tiers among the stories seen since. */
 export async function paperDrafts(
   house: House,
-  since: Instant | undefined,
+  since: Instant | null,
   now: Instant,
   hasPage: (id: string) => boolean,
 ): Promise<PageDraft[]> {

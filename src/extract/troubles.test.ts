@@ -25,6 +25,12 @@ describe('a trouble', () => {
       null,
       'The fix is to set the template by hand.',
     ],
+    [
+      'A silent overflow in the Mamba kernel caused logprob mismatches and failures in training. The fix was changing the type of the index.',
+      'logprob mismatches and failures in training.',
+      'A silent overflow in the Mamba kernel',
+      'The fix was changing the type of the index.',
+    ],
   ])('%s', (text, ...cells) => expect(texts(text)).toEqual([cells]))
 
   test.each([
@@ -32,6 +38,8 @@ describe('a trouble', () => {
     'Why does the Orbit server crash on long prompts? Is there a fix by now?',
     'The Orbit server crashes on long prompts.',
     'The fix is to pin version 2.5.',
+    'The deployment used settings to prevent OOM errors on long prompts. Some were fixed by pinning version 2.5 again.',
+    'The Orbit server crashes on long prompts. These were resolved with iterations.',
     'The Orbit server crashed on long prompts, and both were fixed by April 20 as promised.',
     'The Orbit server crashes on long prompts. A fix will be in the upcoming release: the fix is to wait.',
   ])('%s is none', (text) => expect(texts(text)).toEqual([]))

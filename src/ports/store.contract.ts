@@ -770,6 +770,7 @@ export function storeContract(
           (await store.pageLog({ since: at(14) })).map(({ pageId, revision }) => [pageId, revision]),
         ).toEqual([['entity/a', 2]])
         expect(await store.pageLog({})).toHaveLength(3)
+        expect(await store.lastPageAt()).toBe(at(14))
         expect(await store.pageRows({})).toEqual(
           all.map(({ id, kind, title, aliases, revision }) => ({ id, kind, title, aliases, revision })),
         )

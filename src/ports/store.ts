@@ -327,6 +327,8 @@ export type Store = {
   pages(options: { asOf?: Instant }): Promise<Page[]>
   /** The same pages without what they say, or only those that link to one: a list of ten thousand is cheap. */
   pageRows(options: { asOf?: Instant; linkingTo?: string }): Promise<PageRow[]>
+  /** When the newest revision of any page was made; null before there is one. */
+  lastPageAt(): Promise<Instant | null>
   /** What was revised, in the order in which it was. */
   pageLog(options: { since?: Instant; asOf?: Instant; pageId?: string }): Promise<PageRevision[]>
 

@@ -3,7 +3,9 @@ import type { PageRow, Store } from '#ports'
 import type { Database } from './database.ts'
 import { FOREVER } from './item-row.ts'
 
-export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' | 'pageRows' | 'pageLog'> {
+type Pages = Pick<Store, 'savePages' | 'page' | 'pages' | 'pageRows' | 'lastPageAt' | 'pageLog'>
+
+export function pages(db: Database): Pages {
   const save = db.statement(
     'INSERT INTO page (id, revision, made_at, title, because, body) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -22,6 +24,7 @@ export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' 
   const logged = 'SELECT id, revision, made_at, title, because FROM page WHERE'
   const log = db.statement(`${logged} made_at >= ? AND made_at < ? ORDER BY n`)
   const logOfOne = db.statement(`${logged} made_at >= ? AND made_at < ? AND id = ? ORDER BY n`)
+  const last = db.statement('SELECT max(made_at) AS at FROM page')
   const pageOf = (row: Record<string, unknown>) => JSON.parse(String(row.body)) as Page
 
   const rowOf = (row: Record<string, unknown>): PageRow => ({
@@ -48,6 +51,10 @@ export function pages(db: Database): Pick<Store, 'savePages' | 'page' | 'pages' 
       // Bodies are kept as JSON, so what is looked for in them is written as JSON writes it.
       const link = JSON.stringify(`[[${linkingTo}`).slice(1, -1)
       return leading.all(asOf, `${link}|`, `${link}]]`).map(rowOf)
+    },
+    async lastPageAt() {
+      const at = last.get()?.at
+      return at === null || at === undefined ? null : String(at)
     },
     async pageLog({ since = '', asOf = FOREVER, pageId }) {
       const rows = pageId === undefined ? log.all(since, asOf) : logOfOne.all(since, asOf, pageId)
