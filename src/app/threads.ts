@@ -38,7 +38,7 @@ export async function threads(
   const stated = await statedIn(house, seen, now)
   const strands = await strandsIn(house, seen)
   const candidates = threadCandidates(strands)
-  const verdicts = await verdictsToday(house, strands, candidates, now)
+  const verdicts = await verdictsToday(house, strands, candidates, asOf)
   const best = unlike(candidates, now)
   const ruled = [...verdicts.values()].flatMap(({ candidate }) => candidate ?? [])
   const all = [...new Map([...ruled, ...best].map((one) => [one.id, one])).values()]
@@ -66,7 +66,7 @@ export async function thread(house: House, id: string, asOf: Instant | null): Pr
   const all = joined(found, await statedIn(house, seen, now))
   const same = all.find((one) => one.id === (candidate?.id ?? id))
   if (!same) return null
-  return asTheReaderSays(same, (await verdictsToday(house, strands, candidates, now)).get(same.id))
+  return asTheReaderSays(same, (await verdictsToday(house, strands, candidates, asOf)).get(same.id))
 }
 
 async function strandsIn(house: House, seen: { from: Instant; to: Instant }): Promise<Strand[]> {
@@ -79,9 +79,12 @@ async function verdictsToday(
   house: House,
   strands: readonly Strand[],
   candidates: readonly ThreadCandidate[],
-  now: Instant,
+  /** Null for all that was said until now, this very instant too: a clock may stand. */
+  asOf: Instant | null,
 ): Promise<ReadonlyMap<string, Verdict & { readonly candidate: ThreadCandidate | null }>> {
-  const verdicts = verdictsOf(await house.store.acts({ kinds: ['thread'], asOf: now }))
+  const verdicts = verdictsOf(
+    await house.store.acts({ kinds: ['thread'], ...(asOf === null ? {} : { asOf }) }),
+  )
   return new Map(
     Array.from(verdicts, ([id, verdict]) => {
       const candidate = threadCalled(strands, candidates, id)

@@ -8,6 +8,8 @@ export type Done =
   | {
       readonly said: string
       readonly undo: string | null
+      /** Whether the button that asked for it stands pressed now; left out where it is none that stays so. */
+      readonly pressed?: boolean
       /** What follows once it is answered, when something does. */
       readonly follows?: () => Promise<unknown>
     }
@@ -20,6 +22,12 @@ const MARKS = {
   more: ['More like this from now on.', 'That wish is taken back.'],
   less: ['Less like this from now on.', 'That wish is taken back.'],
 } as const
+
+/** Wishes that cannot both stand: the later takes the earlier back. */
+const CONTRARY: Partial<Record<keyof typeof MARKS, readonly ('more' | 'less')[]>> = {
+  more: ['less'],
+  less: ['more'],
+}
 
 /**
  * Does what a button asks: `read ITEM`, `star ITEM`, `more ITEM`, `less ITEM` (pressed again, they are taken back),
@@ -56,11 +64,16 @@ export async function doAct(house: House, asked: string): Promise<Done> {
 async function mark(house: House, kind: keyof typeof MARKS, itemId: string): Promise<Done> {
   const story = await storyOf(house, itemId)
   if (!story) return gone(itemId)
-  const inForce = (await house.store.acts({ kinds: [kind] })).find(
+  const onIt = (await house.store.acts({ kinds: [kind, ...(CONTRARY[kind] ?? [])] })).filter(
     ({ deed }) => 'itemId' in deed && story.itemIds.includes(deed.itemId),
   )
-  if (!inForce) return { said: MARKS[kind][0], undo: await keep(house, { kind, itemId }) }
-  return { said: MARKS[kind][1], undo: await keep(house, { kind: 'undo', actId: inForce.id }) }
+  const inForce = onIt.find(({ deed }) => deed.kind === kind)
+  if (inForce) {
+    const undo = await keep(house, { kind: 'undo', actId: inForce.id })
+    return { said: MARKS[kind][1], undo, pressed: false }
+  }
+  for (const { id } of onIt) await keep(house, { kind: 'undo', actId: id })
+  return { said: MARKS[kind][0], undo: await keep(house, { kind, itemId }), pressed: true }
 }
 
 async function merge(house: House, itemId: string, otherId: string): Promise<Done> {
@@ -100,8 +113,8 @@ async function place(house: House, kind: 'pin' | 'drop', itemId: string, date: s
   // What was said before is taken back: pressed again it is no more than that, and nothing is both pinned and dropped.
   for (const { id } of before) await keep(house, { kind: 'undo', actId: id })
   if (before.some(({ deed }) => deed.kind === kind))
-    return { said: `The digest of ${date} takes it for what it is worth again.`, undo: null }
-  return { said: PLACED[kind](date), undo: await keep(house, { kind, itemId, date }) }
+    return { said: `The digest of ${date} takes it for what it is worth again.`, undo: null, pressed: false }
+  return { said: PLACED[kind](date), undo: await keep(house, { kind, itemId, date }), pressed: true }
 }
 
 const PLACED = {

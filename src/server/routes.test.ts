@@ -201,6 +201,18 @@ describe('acts', () => {
     ])
     expect(await opened.house.store.acts({ kinds: ['star'] })).toEqual([])
   })
+  test('more and less like this do not both stand: the later word is kept', async () => {
+    const { token, itemId } = await rowOf()
+    for (const deed of ['more', 'less', 'more', 'more'])
+      await post('/acts', { token, do: `${deed} ${itemId}` })
+    expect(await opened.house.store.acts({ kinds: ['more', 'less'] })).toEqual([])
+    await post('/acts', { token, do: `more ${itemId}` })
+    await post('/acts', { token, do: `less ${itemId}` })
+    expect((await opened.house.store.acts({ kinds: ['more', 'less'] })).map(({ deed }) => deed.kind)).toEqual(
+      ['less'],
+    )
+    await post('/acts', { token, do: `less ${itemId}` })
+  })
   test.each(['read i-never', 'undo a-never', 'merge x y', 'dance', ''])(
     '“%s” cannot be done, and says what to do',
     async (deed) => {

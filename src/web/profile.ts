@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type ProfileView, storyPath } from '#wire'
-import { counted, type Frame, type Html, page } from './page.ts'
+import { counted, day, type Frame, type Html, page } from './page.ts'
 import { signed } from './row.ts'
 
 /** What the reader cares about: all of it visible and movable, tried on last week's stories before it is kept. */
@@ -13,7 +13,7 @@ export function profilePage(frame: Frame, view: ProfileView): Html {
   })
   return page(frame, {
     title: 'Profile',
-    intro: html`What is in force comes from ${view.keptAt ? `what you kept here on ${view.keptAt.slice(0, 10)}` : 'your settings file'}. Change it, try it on the stories of last week, and keep it when you like what you see.`,
+    intro: html`What is in force comes from ${view.keptAt ? `what you kept here on ${day(view.keptAt)}` : 'your settings file'}. Change it, try it on the stories of last week, and keep it when you like what you see.`,
     body: html`${view.fault ? html`<p class="note" role="alert">${view.fault}</p>` : ''}${effect(view)}<form class="keep" id="profile" method="post" action="/profile"><input type="hidden" name="token" value="${frame.token}">
 <fieldset>${step(1, 'Who reads')}<p class="field"><label for="reader">In a few words</label><input type="text" id="reader" name="reader" value="${reader}" maxlength="200"></p></fieldset>
 <fieldset>${step(2, 'What you follow')}<p class="soft">One topic a line, as you would write it: <code>KV cache</code>, <code>quantization / distillation</code>, <code>vision (image, video)</code>. Tier 1 is your core; a step of tier weighs more than all else.</p>${tierFields}</fieldset>

@@ -55,13 +55,13 @@ function timeline(frame: Frame, { tellings, turns, row }: StoryView): Html {
   const adds = new Map(turns.map((turn) => [turn.itemId, turn.adds.join('; ')]))
   const split = (telling: TellingRow) =>
     tellings.length > 1
-      ? html` <button class="plain" name="do" value="split ${telling.itemId}">Not this story<span class="hidden">: ${telling.title}</span></button>`
+      ? html`<td class="fit"><button class="plain" name="do" value="split ${telling.itemId}">Not this story<span class="hidden">: ${telling.title}</span></button></td>`
       : ''
   const lines = tellings.map(
     (telling) =>
-      html`<tr id="${telling.itemId}"><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${split(telling)}${adds.has(telling.itemId) ? html`<br><small>${adds.get(telling.itemId)}</small>` : ''}</td><td class="by">${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}</td><td class="fit num">${time(telling.seenAt)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td></tr>`,
+      html`<tr id="${telling.itemId}"><td><a href="/items/${encodeURIComponent(telling.itemId)}">${telling.title}</a>${adds.has(telling.itemId) ? html`<br><small>${adds.get(telling.itemId)}</small>` : ''}</td><td class="by">${telling.url ? html`<a href="${telling.url}" rel="noopener nofollow">${telling.sourceName}</a>` : telling.sourceName}${telling.copyOf ? html` <small>a copy</small>` : ''}</td><td class="fit num">${time(telling.seenAt)}</td><td class="fit">${telling.publishedAt ? day(telling.publishedAt) : html`<small>undated</small>`}</td>${split(telling)}</tr>`,
   )
-  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid"><thead><tr><th scope="col">Telling</th><th scope="col">Source</th><th scope="col">Seen</th><th scope="col">Dated by it</th></tr></thead><tbody>${lines}</tbody></table></div>`
+  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="Tellings"><table class="grid tellings"><thead><tr><th scope="col">Telling</th><th scope="col">Source</th><th scope="col">Seen</th><th scope="col">Dated by it</th>${tellings.length > 1 ? html`<th scope="col"><span class="hidden">Split</span></th>` : ''}</tr></thead><tbody>${lines}</tbody></table></div>`
   return html`<h2>Who told it, when</h2>${acting(frame.token, storyPath(row.id), table)}`
 }
 

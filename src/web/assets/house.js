@@ -32,19 +32,21 @@ async function act(deed, button) {
   const body = new URLSearchParams({ token: form.elements.token.value, do: deed })
   try {
     const answer = await fetch('/acts', { method: 'POST', body, headers: { accept: 'application/json' } })
-    const { said, undo, error } = await answer.json()
+    const { said, undo, pressed, error } = await answer.json()
     if (!answer.ok) return say(error ?? 'That did not work. Reload the page and try again.')
     say(said, undo)
-    if (button) settle(button, deed)
+    if (button && pressed !== undefined) settle(button, deed.split(' ')[0], pressed)
     else if (deed.startsWith('undo ')) location.reload()
   } catch {
     say('The house does not answer. Is it still running? Nothing was lost.')
   }
 }
 
-function settle(button, deed) {
-  button.setAttribute('aria-pressed', 'true')
-  if (deed.startsWith('read ')) button.closest('.row')?.classList.add('is-read')
+const CONTRARY = { more: 'less', less: 'more', pin: 'drop', drop: 'pin' }
+function settle(button, verb, pressed) {
+  button.setAttribute('aria-pressed', pressed)
+  $(`button[value^="${CONTRARY[verb]} "]`, button.parentElement)?.setAttribute('aria-pressed', 'false')
+  if (verb === 'read') button.closest('.row')?.classList.toggle('is-read', pressed)
 }
 
 document.addEventListener('click', (event) => {
