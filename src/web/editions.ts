@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type EditionRow, namesOf } from '#wire'
+import { feedLinks } from './feeds.ts'
 import { counted, day, type Frame, type Html, page, tabs } from './page.ts'
 import { acting } from './row.ts'
 
@@ -41,7 +42,7 @@ export function editionsPage(frame: Frame, view: EditionsView): Html {
   )
   return page(frame, {
     ...content,
-    body: html`${waiting(frame, view)}${kinds(only)}${editions.length > 0 ? lists : html`<p class="empty">None of this kind was published yet.</p>`}`,
+    body: html`${waiting(frame, view)}${kinds(only)}${editions.length > 0 ? lists : html`<p class="empty">None of this kind was published yet.</p>`}<h2>As feeds</h2><ul class="inline">${feedLinks('/').map((link) => html`<li>${link}</li>`)}<li><a href="/feeds/predictions.atom">Predictions</a></li></ul><p class="soft">A name, a thread and a topic have a feed each, too; <code>.rss</code> and <code>.json</code> are the same in other forms.</p>`,
   })
 }
 

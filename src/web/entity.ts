@@ -14,7 +14,7 @@ export function entityPage(frame: Frame, view: EntityView): Html {
     body: html`${total > 0 ? columns({ label: `Stories a week that name ${name}`, values: weeks, until }) : ''}
 <h2>Stories</h2>${view.stories.length > 0 ? acting(frame.token, entityPath(view.id), html`<ol class="rows">${view.stories.map(storyItem)}</ol>`) : html`<p class="empty">No story names it yet.</p>`}${claims(view)}`,
     aside: html`<div class="stays"><dl class="facts"><dt>Kind</dt><dd>${type}</dd>${view.parent ? html`<dt>Part of</dt><dd><a href="${entityPath(view.parent.id)}">${view.parent.name}</a></dd>` : ''}${view.aliases.length > 0 ? html`<dt>Also</dt><dd>${view.aliases.join(', ')}</dd>` : ''}${view.handles.length > 0 ? html`<dt>Accounts</dt><dd>${view.handles.map((handle, at) => html`${at > 0 ? ', ' : ''}${account(handle)}`)}</dd>` : ''}</dl>
-${view.known ? '' : html`<p class="note">Found by its form and not in the registry: it may be several things, or another name of one that is known.</p>`}${beside(view)}</div>`,
+${view.known ? '' : html`<p class="note">Found by its form and not in the registry: it may be several things, or another name of one that is known.</p>`}${view.known ? html`<p><a href="/feeds/entity/${encodeURIComponent(view.id)}.atom">Follow it as a feed</a></p>` : ''}${beside(view)}</div>`,
   })
 }
 

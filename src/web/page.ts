@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { ICON, SCRIPT, SERIF, STYLE, TOUCH_ICON } from './assets.ts'
+import { feedsFound } from './feeds.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -99,7 +100,7 @@ export function page(frame: Frame, { title, kicker, intro, body, aside, name }: 
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name ?? title} | Bellwether</title><link rel="stylesheet" href="${STYLE.path}"><link rel="preload" href="${SERIF.path}" as="font" type="font/woff2" crossorigin><link rel="icon" href="${ICON.path}" type="image/svg+xml"><link rel="apple-touch-icon" href="${TOUCH_ICON.path}">
-<link rel="manifest" href="/manifest.webmanifest"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)"><script type="module" src="${SCRIPT.path}"></script></head>
+<link rel="manifest" href="/manifest.webmanifest">${feedsFound('/')}<meta name="color-scheme" content="light dark"><meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)"><script type="module" src="${SCRIPT.path}"></script></head>
 <body><a class="skip" href="#main">Skip to the content</a><div class="house">
 <header class="bar"><a class="mark" href="/">Bellwether</a><form role="search" aria-label="Search the house" action="/search"><input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off"></form></header>
 <div class="rail"><nav aria-label="Main">${PLACES.map(([group, places]) => navGroup(frame.path, group, places))}</nav></div>

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { feedLinks, feedsFound } from './feeds.ts'
 import { day } from './page.ts'
 
 type Listed = { readonly id: string; readonly kind: string; readonly date: string; readonly title: string }
@@ -20,19 +21,13 @@ const NAMES: Readonly<Record<string, string>> = {
   dive: 'Deep dives',
   alert: 'Alerts',
 }
-const FEEDS: readonly (readonly [path: string, name: string])[] = [
-  ['feeds/digest.atom', 'Daily digest'],
-  ['feeds/brief.atom', 'Weekly brief'],
-  ['feeds/dives.atom', 'Deep dives'],
-  ['feeds/alerts.atom', 'Alerts'],
-]
 
 function sitePage(title: string, body: ReturnType<typeof html>): string {
   return String(html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">
-${FEEDS.map(([path, name]) => html`<link rel="alternate" type="application/atom+xml" href="${path}" title="${name}">`)}
+${feedsFound('')}
 <style>${raw(STYLE)}</style></head><body><nav aria-label="Site"><a href="index.html">Editions</a><a href="search.html">Search</a></nav><main><h1>${title}</h1>${body}</main>
-<footer>Feeds: ${FEEDS.map(([path, name]) => html`<a href="${path}">${name}</a>`)}</footer></body></html>
+<footer>Feeds: ${feedLinks('')}</footer></body></html>
 `)
 }
 
