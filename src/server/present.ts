@@ -77,11 +77,7 @@ export function storyView(
       telling.claims.filter(({ metric }) => metric !== null).map((claim) => claimLine(claim, telling)),
     ),
     disagreements: disagreementLines(disagreements, sourceNames),
-    summary: summary.map(({ text, telling }) => ({
-      text,
-      itemId: telling.item.id,
-      sourceName: telling.source.name,
-    })),
+    summary,
     forecasts: own.flatMap(({ forecasts, source }) =>
       forecasts
         .filter(({ explicit }) => explicit)

@@ -1,4 +1,3 @@
-import { type SummarySentence, storySummary } from '#compose'
 import type { Disagreement, Dossier, ScoreStanding, Turn } from '#domain'
 import { disagreements, timeline } from '#track'
 import type { House } from '../house.ts'
@@ -8,7 +7,8 @@ import { type RelatedStory, relatedStories } from '../track.ts'
 import { daysBefore } from '../windows.ts'
 import { linesOf } from './lines.ts'
 import { justAfter } from './river.ts'
-import { leadOf, type RiverStory } from './river-story.ts'
+import type { RiverStory } from './river-story.ts'
+import { summaryOf, type ToldSentence } from './summary.ts'
 
 /** A story with everything that a page about it tells. */
 export type StoryTold = {
@@ -20,7 +20,7 @@ export type StoryTold = {
   /** How it grew, telling by telling. */
   readonly turns: readonly Turn[]
   /** Different facts from different tellings, none twice. */
-  readonly summary: readonly SummarySentence[]
+  readonly summary: readonly ToldSentence[]
   /** Stories that share rare names with it: those told long before, and those told about the same time. */
   readonly earlier: readonly RelatedStory[]
   readonly near: readonly RelatedStory[]
@@ -47,7 +47,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),
-    summary: storySummary(dossier, leadOf(dossier) ?? null),
+    summary: await summaryOf(house, dossier, asOf),
     earlier: related.filter(({ story }) => story.firstSeenAt < nearFrom).slice(0, MOST_RELATED),
     near: related.filter(({ story }) => story.firstSeenAt >= nearFrom).slice(0, MOST_RELATED),
   }
