@@ -13,7 +13,6 @@ import { STYLE } from './style.ts'
 export function toHtml(edition: Edition): string {
   const places = placesOf(edition)
   const reading = readingLine(edition)
-  const [name, day] = edition.title.split(' | ')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +31,7 @@ export function toHtml(edition: Edition): string {
 ${[...edition.sections.map(({ kind, title }) => [kind, title] as const), ['evidence', evidenceTitle(edition)] as const].map(([id, title]) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}
 </ol></nav>
 <header>
-<h1>${day ? `<small>${escaped(name ?? '')}</small>${escaped(day)}` : escaped(edition.title)}</h1>
+<h1>${heading(edition)}</h1>
 <p class="lede" id="lede">${prose(edition.lede)}</p>
 ${reading === null ? '' : `<p class="reading">${escaped(reading)}</p>\n`}</header>
 <main>
@@ -51,6 +50,15 @@ ${footerLines(edition)
 </body>
 </html>
 `
+}
+
+/** What it is called, below what it is an issue of: a dive goes by its topic, all else by its day or story. */
+function heading({ kind, title }: Edition): string {
+  const [head = '', ...rest] = title.split(' | ')
+  const tail = rest.join(' | ')
+  if (tail === '') return escaped(title)
+  const [issue, name] = kind === 'dive' ? [tail, head] : [head, tail]
+  return `<small>${escaped(issue)}</small>${escaped(name)}`
 }
 
 function evidenceItem({ number, title, url, sourceName, publishedAt, seenAt }: Evidence): string {

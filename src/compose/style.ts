@@ -1,18 +1,19 @@
 /** The one style sheet of a digest page: no fonts, images or scripts from anywhere; light and dark, phone, desktop and paper. */
 export const STYLE = `
-:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #1d1b18; --soft: #66615a; --line: #e3ded4; --wash: #f3f0e9; --link: #11507f; --mark: #8a3b12;
+:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #1d1b18; --soft: #66615a; --line: #e3ded4; --wash: #f3f0e9; --mark: #8a3b12;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Sitka Text", Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif }
-@media (prefers-color-scheme: dark) { :root { --paper: #151412; --ink: #e9e5dc; --soft: #a8a196; --line: #35322c; --wash: #1f1d1a; --link: #93c5ec; --mark: #eda878 } }
+@media (prefers-color-scheme: dark) { :root { --paper: #151412; --ink: #e9e5dc; --soft: #a8a196; --line: #35322c; --wash: #1f1d1a; --mark: #eda878 } }
 *, *::before { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-top: 1.2rem }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.08rem/1.62 var(--serif); font-kerning: normal;
   text-rendering: optimizeLegibility; overflow-wrap: break-word; hanging-punctuation: first }
 .page { max-width: 41rem; margin: 0 auto; padding: 1.6rem 1.15rem 4rem }
-a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .17em }
-a:hover { text-decoration-thickness: .12em }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px }
+a { color: inherit; text-decoration-color: color-mix(in srgb, var(--mark) 55%, transparent); text-decoration-thickness: .07em; text-underline-offset: .17em }
+a:hover { color: var(--mark); text-decoration-color: currentColor }
+sup a { color: var(--mark) }
+:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; border-radius: 2px }
 .skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: .6rem; background: var(--paper); padding: .4rem .8rem; z-index: 2 }
 header { border-bottom: 3px double var(--line); padding-bottom: 1.3rem; margin-bottom: 1.4rem }
 h1 { font-size: clamp(1.7rem, 5vw, 2.3rem); line-height: 1.15; letter-spacing: -.012em; margin: 0 0 1rem; text-wrap: balance }
@@ -72,7 +73,7 @@ nav { font-size: .84rem; line-height: 1.4 } nav ol { display: flex; flex-wrap: w
   .picture td, .picture th[scope=row] { border: 0; padding: .3rem .7rem } .picture tr { border-bottom: 1px solid var(--line); padding: .4rem 0 } .picture td::before { content: attr(data-side); display: block; color: var(--soft); font-size: .74rem }
 }
 @media print {
-  :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --wash: #fff; --link: #000; --mark: #000 }
+  :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --wash: #fff; --mark: #000 }
   nav, .skip { display: none } .page { display: block; max-width: none; padding: 0 } body { font-size: 10.5pt; line-height: 1.45 }
   h2, h3, .meta, .deck { break-after: avoid } li, .note, .contrast, table { break-inside: avoid } a { text-decoration: none } .scroll { overflow: visible }
   .evidence a[href^="http"]::after { content: " " attr(href); font-size: .8em; overflow-wrap: anywhere }

@@ -8,7 +8,11 @@ import { acting } from './row.ts'
 export function noEditionPage(frame: Frame, items: number): Html {
   return page(frame, {
     title: 'Today',
-    body: html`<div class="empty"><p>Nothing was published yet. ${items > 0 ? html`${counted(items, 'item')} stand in the <a href="/river">River</a> meanwhile.` : 'Nothing came in yet either.'}</p><p>A day is published when it closes, while <code>bellwether run</code> runs; <code>bellwether digest</code> does it now.</p></div>`,
+    intro:
+      items > 0
+        ? html`Nothing was published yet. ${counted(items, 'item')} stand in the <a href="/river">River</a> meanwhile.`
+        : 'Nothing was published yet, and nothing came in.',
+    body: html`<h2>To the first edition</h2><ol class="steps"><li>Say what you follow: your <a href="/profile">Profile</a>.</li><li>Name what to read in <code>bellwether.yaml</code>, or hand over what you have with <code>bellwether import</code>. <a href="/sources">Sources</a> tells how each is doing.</li><li>A day is published when it closes, while <code>bellwether run</code> runs; <code>bellwether digest</code> does it now.</li></ol>`,
   })
 }
 

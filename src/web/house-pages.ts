@@ -14,12 +14,12 @@ export function sourcesPage(frame: Frame, sources: readonly SourceRow[]): Html {
     .sort((a, b) => troubled(b) - troubled(a) || b.items - a.items)
     .map(
       (source) =>
-        html`<tr data-row id="${source.id}"><td><a href="/search?q=${encodeURIComponent(`source:${source.id}`)}">${source.name}</a>${source.well ? (source.gap === null ? '' : html` <span class="flag">Missing</span>`) : html` <span class="flag">Failing</span>`}<small class="address" title="${source.address}">${source.address}</small></td><td class="n">${source.items.toLocaleString('en-GB')}</td><td class="fit">${source.newest ? day(source.newest) : html`<span class="soft">nothing</span>`}</td><td class="fit">${source.family}</td><td class="n">${source.weight}</td><td class="health">${source.state}</td></tr>`,
+        html`<tr data-row id="${source.id}"><td><a href="/search?q=${encodeURIComponent(`source:${source.id}`)}">${source.name}</a>${source.well ? (source.gap === null ? '' : html` <span class="flag">Missing</span>`) : html` <span class="flag">Failing</span>`}<small class="address" title="${source.address}">${source.address}</small></td><td class="health">${source.state}</td><td class="n">${source.items.toLocaleString('en-GB')}</td><td class="fit">${source.newest ? day(source.newest) : html`<span class="soft">nothing</span>`}</td><td class="fit">${source.family}</td><td class="n">${source.weight}</td></tr>`,
     )
   return page(frame, {
     title: 'Sources',
     intro: `${counted(sources.length, 'source')}, ${counted(gaps.length, 'gap')}. An edition names what was missing on its day.`,
-    body: html`${gaps.length > 0 ? html`<div class="note"><p><b>What is missing</b></p><ul>${gaps.map(({ name, gap, state }) => html`<li>${name}: ${gap ?? state}</li>`)}</ul></div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="Sources"><table class="grid"><thead><tr><th scope="col">Source</th><th scope="col" class="n">Items in 7 days</th><th scope="col">Newest</th><th scope="col">Publisher</th><th scope="col" class="n">Weight</th><th scope="col">Health</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+    body: html`${gaps.length > 0 ? html`<div class="note"><p><b>What is missing</b></p><ul>${gaps.map(({ name, gap, state }) => html`<li>${name}: ${gap ?? state}</li>`)}</ul></div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="Sources"><table class="grid"><thead><tr><th scope="col">Source</th><th scope="col">Health</th><th scope="col" class="n">Items in 7 days</th><th scope="col">Newest</th><th scope="col">Publisher</th><th scope="col" class="n">Weight</th></tr></thead><tbody>${rows}</tbody></table></div>`,
   })
 }
 

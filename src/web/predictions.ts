@@ -37,7 +37,7 @@ export function predictionsPage(frame: Frame, view: PredictionsView): Html {
         { href: '/predictions?show=all', name: 'All', here: view.show === 'all' },
       ],
     )}${ledgerTable(view.rows)}`,
-    aside: html`<div class="stays"><h2>How well they did</h2>${view.records.map(record)}${addForm(frame, view.typed)}</div>`,
+    aside: html`<div class="stays"><h2>How well they did</h2>${view.records.length > 0 ? view.records.map(record) : html`<p class="soft">Nothing was foretold yet.</p>`}${addForm(frame, view.typed)}</div>`,
   })
 }
 

@@ -8,17 +8,20 @@ export const RIVER_PAGE_STORIES = 60
 /** The scored stories of the last 48 hours. */
 export function riverPage(frame: Frame, view: RiverView): Html {
   const { rows, total, window, old, choice } = view
-  const intro = old
-    ? html`Nothing came in during the last 48 hours. These are the 48 hours up to ${time(window.to)}.`
-    : html`What came in during the last 48 hours, weighed for you: ${counted(total, 'story', 'stories')}, ${counted(view.unread, 'unread', 'unread')}.`
+  const nothing = total === 0 && choice.tier === null && !choice.unread
+  const intro = nothing
+    ? 'The scored stories of the last 48 hours, live.'
+    : old
+      ? html`Nothing came in during the last 48 hours. These are the 48 hours up to ${time(window.to)}.`
+      : html`What came in during the last 48 hours, weighed for you: ${counted(total, 'story', 'stories')}, ${counted(view.unread, 'unread', 'unread')}.`
   const list =
     rows.length > 0
       ? acting(frame.token, pathOf(choice), html`<ol class="rows">${rows.map(storyItem)}</ol>`)
-      : html`<p class="empty">${total === 0 && choice.tier === null && !choice.unread ? html`Nothing came in yet. Name sources in bellwether.yaml and run <code>bellwether run</code>, or read files with <code>bellwether import</code>.` : 'No story fits this choice.'}</p>`
+      : html`<p class="empty">${nothing ? html`Nothing came in yet. Name sources in bellwether.yaml and run <code>bellwether run</code>, or read files with <code>bellwether import</code>.` : 'No story fits this choice.'}</p>`
   return page(frame, {
     title: 'River',
     intro,
-    body: html`${justIn(view)}${choices(choice)}${list}${pages(view)}`,
+    body: nothing ? list : html`${justIn(view)}${choices(choice)}${list}${pages(view)}`,
   })
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { siteEdition, siteIndex, siteSearch } from './site.ts'
 
-const PAGES = [
+const PAGES: Parameters<typeof siteIndex>[0] = [
   { id: 'brief-2026-W20', kind: 'brief', date: '2026-05-18', title: 'Week 20' },
   { id: 'digest-2026-05-14', kind: 'digest', date: '2026-05-14', title: 'A day <of> days' },
 ]

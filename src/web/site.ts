@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
+import { type EditionRow, namesOf } from '#wire'
 import { feedLinks, feedsFound } from './feeds.ts'
 import { day } from './page.ts'
 
-type Listed = { readonly id: string; readonly kind: string; readonly date: string; readonly title: string }
+type Listed = Pick<EditionRow, 'id' | 'kind' | 'date' | 'title'>
 
 const STYLE = `:root{color-scheme:light dark;--paper:#fcfbf8;--ink:#1d1b18;--soft:#625d56;--line:#e3ded4;--accent:#8a3b12}
 @media(prefers-color-scheme:dark){:root{--paper:#151412;--ink:#e9e5dc;--soft:#aaa398;--line:#35322c;--accent:#eda878}}
@@ -11,9 +12,9 @@ nav,footer,small,time{font-family:system-ui,sans-serif;font-size:.86rem;color:va
 a{color:inherit;text-decoration-color:var(--accent);text-underline-offset:.18em}a:hover,a:focus-visible{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 h1{font-size:2rem;line-height:1.2;letter-spacing:-.012em;margin:1.2rem 0 .4rem}h2{font-size:1.3rem;margin:2.4rem 0 .4rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
 ul{list-style:none;margin:0;padding:0}main li{display:grid;grid-template-columns:7.2rem minmax(0,1fr);gap:0 .8rem;padding:.45rem 0;border-bottom:1px solid var(--line);align-items:baseline}
-main li small{grid-column:2}time{font-variant-numeric:tabular-nums}.newest{font-size:1.35rem;line-height:1.3;border-top:2px solid var(--accent);padding-top:.7rem}.newest time{display:block}
+main ul>li>small{grid-column:2}time{font-variant-numeric:tabular-nums}.newest{font-size:1.35rem;line-height:1.3;border-top:2px solid var(--accent);padding-top:.7rem}.newest time{display:block}
 input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.3rem;width:100%;padding:.5rem .7rem;margin:.6rem 0}
-footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.9rem}@media(max-width:34rem){main li{grid-template-columns:1fr}main li small{grid-column:1}}`
+footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.9rem}@media(max-width:34rem){main li{grid-template-columns:1fr}main ul>li>small{grid-column:1}}`
 
 const NAMES: Readonly<Record<string, string>> = {
   digest: 'Daily digests',
@@ -34,14 +35,16 @@ ${feedsFound('')}
 /** The newest edition, then everything on a static site, by kind, newest first. */
 export function siteIndex(pages: readonly Listed[]): string {
   const [newest] = pages
-  const line = ({ id, title, date }: Listed) =>
-    html`<li><time datetime="${date}">${day(date)}</time><a href="editions/${id}.html">${title}</a></li>`
+  const line = (one: Listed) => {
+    const { name, issue } = namesOf(one)
+    return html`<li><time datetime="${one.date}">${day(one.date)}</time><span><a href="editions/${one.id}.html">${name}</a>${issue && one.kind === 'dive' ? html` <small>${issue}</small>` : ''}</span></li>`
+  }
   const groups = Object.entries(NAMES).map(([kind, name]) => {
     const rows = pages.filter((page) => page.kind === kind).map(line)
     return rows.length > 0 ? html`<section id="${kind}"><h2>${name}</h2><ul>${rows}</ul></section>` : ''
   })
   const first = newest
-    ? html`<p class="newest"><time datetime="${newest.date}">Newest, ${day(newest.date)}</time><a href="editions/${newest.id}.html">${newest.title}</a></p>`
+    ? html`<p class="newest"><time datetime="${newest.date}">Newest, ${day(newest.date)}</time><a href="editions/${newest.id}.html">${namesOf(newest).name}</a></p>`
     : html`<p>Nothing was published yet.</p>`
   return sitePage('Bellwether', html`${first}${groups}`)
 }

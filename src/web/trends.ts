@@ -239,7 +239,8 @@ function tiers({ tiers: cells }: Atlas): Html {
 function growth({ growth: all }: Atlas): Html {
   // One empty week before the first item, so that the line rises from nothing.
   const points = all.slice(Math.max(0, all.findIndex(({ items }) => items > 0) - 1))
-  const most = Math.max(1, ...points.map(({ items }) => items))
+  const most = Math.max(0, ...points.map(({ items }) => items))
+  if (most === 0) return html`<p class="empty">Nothing was read yet.</p>`
   const width = 440
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [0, width - 60])
   const y = scaleLinear([0, most], [120, 10])
