@@ -279,7 +279,14 @@ function single(scan: Scan, word: number): Name[] {
   const run = { from: word, to: word }
   const written = bare(scan, word)
   const look = scan.look[word] ?? 0
-  if (isStrong(scan, word)) return [nameOf(scan, run, typeNear(scan, word, word, written) ?? 'product')]
+  if (isStrong(scan, word))
+    return [
+      nameOf(
+        scan,
+        run,
+        typeNear(scan, word, word, written) ?? (/-\d(?:\.\d)?$/.test(written) ? 'model' : 'product'),
+      ),
+    ]
   if (look & LOOK.allCapitals) {
     if (written.length < 2 || written.length > 8 || PLAIN_ACRONYMS.has(written) || look & LOOK.digit)
       return []
@@ -291,9 +298,28 @@ function single(scan: Scan, word: number): Name[] {
   if (called && called !== 'person' && isSimple(scan, word)) return [nameOf(scan, run, called)]
   if (doesAsPerson(scan, word) && isSimple(scan, word)) return [nameOf(scan, run, 'person')]
   if (isPersonHere(scan, run)) return [nameOf(scan, run, 'person', true)]
+  if (isOwner(scan, word)) return [nameOf(scan, run, 'company')]
   if (opensSentence(scan, word)) return []
   const told = typeBefore(scan, word)
-  return [nameOf(scan, run, told ?? typeNear(scan, word, word, written) ?? 'product', told === null)]
+  const near = told ?? typeNear(scan, word, word, written) ?? (isWhere(scan, word) ? 'government' : null)
+  return [nameOf(scan, run, near ?? 'product', told === null)]
+}
+
+const WARES =
+  /^(?:app|apps|chip|chips|robot|robots|humanoid|humanoids|model|models|assistant|chatbot|platform|software|device|devices|accelerator|accelerators|customers|investors|shares|revenue|valuation|products?|employees|founders?|chief|ceo|board|platform|api|cloud|valuation)$/
+
+/** Whether a genitive is a maker's: "Tarn's app", "Figment's F3 humanoid". */
+function isOwner(scan: Scan, word: number): boolean {
+  if (!endsWithGenitive(scan, word) || !isSimple(scan, word)) return false
+  for (let next = word + 1; next < scan.words && next < word + 4 && hangsOnPrevious(scan, next); next++)
+    if (WARES.test(wordOf(scan, next).toLowerCase())) return true
+  return false
+}
+
+/** Whether a name stands behind an "in" that closes a clause, as places do: "in Kumano." */
+function isWhere(scan: Scan, word: number): boolean {
+  if (word === 0 || !hangsOnPrevious(scan, word) || wordOf(scan, word - 1) !== 'in') return false
+  return word + 1 >= scan.words || !hangsOnPrevious(scan, word + 1)
 }
 
 function several(scan: Scan, run: Run, { isPlain }: Around): Name[] {

@@ -53,12 +53,12 @@ export const ORGANISATION_WORDS: ReadonlyMap<string, EntityType> = new Map(
       [
         'company',
         `Inc Corp Corporation Company Ltd LLC GmbH Technologies Systems Software Robotics Ventures Capital Partners Bank Studios Studio Motors
-        Industries Electronics Semiconductor Holdings Pharmaceuticals Airlines Records Pictures Entertainment Press Publishing Group AI Energy Networks Association Society
+        Industries Electronics Semiconductor Foundry Photonics Therapeutics Biosciences Genomics Dynamics Aerospace Holdings Pharmaceuticals Airlines Records Pictures Entertainment Press Publishing Group AI Energy Networks Association Society
         Foundation Organization Organisation Federation Consortium Alliance Movement Museum Guild Trust Networks Theatre Club`,
       ],
       [
         'government',
-        `Ministry Department Agency Commission Parliament Senate Bureau Court Administration Directorate Council Committee Army Navy Force Police Treasury`,
+        `Ministry Department Agency Commission Parliament Senate Bureau Court Administration Directorate Council Committee Army Navy Force Police Treasury Act Township County Province Prefecture`,
       ],
       [
         'event',
@@ -202,7 +202,7 @@ export const PERSON_BEFORE: ReadonlySet<string> =
   starring starred pioneers authors scientists roboticist sir judge justice governor mayor general chancellor premier congressman congresswoman pope king queen`)
 export const PERSON_AFTER: ReadonlySet<string> =
   words(`said says argued argues wrote writes noted notes told tweeted posted believes explained explains thinks added adds claimed
-  proposed invented joined left developed introduced published founded received coined`)
+  proposed invented joined left developed introduced published founded received coined explain argue`)
 
 /** Capitalised words that open sentences and titles without naming anything. */
 export const OPENERS: ReadonlySet<string> =
@@ -276,4 +276,4 @@ export const STRONG_HEADS: ReadonlySet<string> =
 /** What people do and organisations hardly: it makes a person of a single capital. */
 export const HUMAN_DEEDS: ReadonlySet<string> =
   words(`said says argued argues wrote writes told tweeted believed believes thinks thought explained explains recalled invented coined discovered died born
-  received studied graduated taught lectured resigned began met formulated conjectured proved`)
+  received studied graduated taught lectured resigned began met formulated conjectured proved explain argue`)
