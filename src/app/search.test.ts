@@ -77,12 +77,31 @@ test.each([
   ['robots source:feed', ['Robots learn to fold laundry']],
   ['robots source:elsewhere', []],
   ['"fold shirts"', ['Robots learn to fold laundry']],
+  ['cache -cheese', ['Qwen 3 halves the KV cache']],
+  ['-cache', ['Robots learn to fold laundry']],
+  ['cache -entity:qwen', ['A cache of cheese was found']],
+  ['cache -tier:1', ['A cache of cheese was found']],
+  ['cache kind:paper', []],
+  ['cache -source:feed', []],
+  ['https://example.org/3', ['Robots learn to fold laundry']],
 ])('%s finds %j', async (typed, wanted) => expect((await titles(typed)).sort()).toEqual([...wanted].sort()))
 
 test('a slip of the keyboard is read as the word it was meant to be, and the answer says so', async () => {
   const { found, corrected } = await search(house, 'laudnry', { limit: 10, asOf: null })
   expect(found.map(({ item }) => item.title)).toEqual(['Robots learn to fold laundry'])
   expect(corrected).toEqual([{ typed: 'laudnry', read: 'laundry' }])
+})
+
+test('words written as one are read as two that stand beside each other', async () => {
+  const { found, corrected } = await search(house, 'groupedattention', { limit: 10, asOf: null })
+  expect(found.map(({ item }) => item.title)).toEqual(['Qwen 3 halves the KV cache'])
+  expect(corrected).toEqual([{ typed: 'groupedattention', read: 'grouped-attention' }])
+})
+
+test('who goes by the words is found beside the items', async () => {
+  const { names, pages, predictions } = await search(house, 'QWEN', { limit: 10, asOf: null })
+  expect(names.map(({ name }) => name)).toEqual(['Qwen'])
+  expect([pages, predictions]).toEqual([[], []])
 })
 
 test('what cannot be understood is said, and the rest is searched for', async () => {

@@ -1,10 +1,13 @@
-import type { Entity, Instant, Item, Source, Tier } from '#domain'
-import type { SearchFilter, SearchHit, Store } from '#ports'
+import type { Entity, Instant, Item, Prediction, Source, Tier } from '#domain'
+import type { PageRow, SearchFilter, SearchHit, Store } from '#ports'
+import { terms } from '#text'
 import type { House } from './house.ts'
 import { paperIdOf } from './paper-id.ts'
 import { linesOf } from './reading/lines.ts'
 import { byMeaning } from './rerank.ts'
-import { entitiesNamed, readQuery, type SearchQuery } from './search-query.ts'
+import { hitOf, itemsCalled, without } from './search-exact.ts'
+import { inReadersOrder, type Ranked } from './search-order.ts'
+import { entitiesNamed, isSameName, readQuery, type SearchQuery } from './search-query.ts'
 
 /** An item found, with where it stands: its story, and the tier that the story has for the reader. */
 export type Found = {
@@ -12,6 +15,8 @@ export type Found = {
   readonly hit: SearchHit
   readonly source: Source | null
   readonly storyId: string | null
+  /** So many more tellings of its story are among what was found; it stands for them. */
+  readonly more: number
   /** As a paper's page is found; null for what is no paper. */
   readonly paperId: string | null
   readonly tier: Tier | null
@@ -20,18 +25,28 @@ export type Found = {
 export type SearchAnswer = {
   readonly query: SearchQuery
   readonly found: readonly Found[]
+  /** Who or what goes by these very words. */
+  readonly names: readonly Entity[]
+  /** Pages of the wiki whose title or alias holds the words. */
+  readonly pages: readonly PageRow[]
+  /** Predictions of the ledger that hold the words, newest first. */
+  readonly predictions: readonly Prediction[]
   /** Words that no text holds, with the words that were looked for instead. */
   readonly corrected: readonly { readonly typed: string; readonly read: string }[]
   /** What of the query could not be understood, one sentence each. */
   readonly problems: readonly string[]
 }
 
-// A tier is known only once a story is scored, so more is looked at than shown.
+// A tier or kind is known only once an item is looked at, so more is looked at than shown; and of one story one item stands
+// for all, the best of them by more than its words.
 const LOOKED_AT = 400
+const LOOKED_AT_FOR_ONE = 2
+const MOST_BESIDE = 5
 
 /**
- * Items for what a person typed, best first: words however names are spelt, `entity:`, `source:`, `tier:`, `after:` and
- * `before:`. A word that nothing holds is taken for the closest one that titles hold, and the answer says so.
+ * Items for what a person typed, best first, one for each story: words however names are spelt, ids and addresses, and the
+ * operators of `readQuery`. A word that nothing holds is taken for the closest one that titles hold, and the answer says
+ * so. Beside them names, wiki pages and predictions that hold the words.
  */
 export async function search(
   house: House,
@@ -40,28 +55,86 @@ export async function search(
 ): Promise<SearchAnswer> {
   const { store } = house
   const asOf = options.asOf ?? house.clock.now()
-  const query = readQuery(typed)
+  const query = readQuery(typed, asOf.slice(0, 10))
   const known = new Map((await store.sources()).map((source) => [source.id, source]))
   const { filter, problems } = filterOf(house, query, [...known.values()])
   const { words, corrected } = await corrections(store, query.words)
-  const byTier = query.tiers.length > 0
-  const wanted = { asOf, limit: byTier ? LOOKED_AT : options.limit, ...(filter ? { filter } : {}) }
-  const hits = await store.search(words, byTier && !filter ? { ...wanted, filter: {} } : wanted)
-  const itemIds = hits.map(({ itemId }) => itemId)
-  const items = new Map((await store.items({ ids: itemIds, asOf })).map((item) => [item.id, item]))
-  const ordered = await inOrder(house, words, hits, items)
-  const places = await placesOf(house, itemIds, asOf)
-  const found = ordered.hits.flatMap((hit): Found[] => {
-    const item = items.get(hit.itemId)
-    const place = places.get(hit.itemId) ?? { storyId: null, tier: null }
-    if (!item || (byTier && (place.tier === null || !query.tiers.includes(place.tier)))) return []
-    return [{ item, hit, source: known.get(item.sourceId) ?? null, paperId: paperIdOf(item), ...place }]
-  })
+  const isNarrowed = isByTier(query) || query.kinds.length + query.not.kinds.length > 0
+  const limit = isNarrowed ? LOOKED_AT : LOOKED_AT_FOR_ONE * options.limit
+  const asked = { asOf, limit, ...(filter || isNarrowed ? { filter: filter ?? {} } : {}) }
+  const exact = await itemsCalled(store, query.words, asOf)
+  const hits = await store.search(words, asked)
+  const items = new Map(
+    (await store.items({ ids: hits.map(({ itemId }) => itemId), asOf })).map((item) => [item.id, item]),
+  )
+  for (const item of exact) items.set(item.id, item)
+  const ordered = await inOrder(house, words, [...exact.map(hitOf), ...without(hits, exact)], items)
+  const stories = await store.stories({ itemIds: [...items.keys()], asOf })
+  const ranked = inReadersOrder(ordered.hits, { items, stories, asOf, words })
+  const wanted = ranked.filter(({ item }) => isOfKind(item, query))
+  const found = await placed(house, wanted, { query, asOf, limit: options.limit, known })
   return {
-    query,
-    found: found.slice(0, options.limit),
-    corrected,
+    ...{ query, found, corrected, ...(await beside(house, query, words, asOf)) },
     problems: [...query.problems, ...problems, ...ordered.problems],
+  }
+}
+
+const isByTier = ({ tiers, not }: SearchQuery): boolean => tiers.length + not.tiers.length > 0
+
+const isOfKind = ({ kind }: Item, { kinds, not }: SearchQuery): boolean =>
+  (kinds.length === 0 || kinds.includes(kind)) && !not.kinds.includes(kind)
+
+/** The first of what was ranked that have a wanted tier, with where they stand. */
+async function placed(
+  house: House,
+  ranked: readonly Ranked[],
+  {
+    query,
+    asOf,
+    limit,
+    known,
+  }: { query: SearchQuery; asOf: Instant; limit: number; known: Map<string, Source> },
+): Promise<Found[]> {
+  const shown = isByTier(query) ? ranked : ranked.slice(0, limit)
+  const tiers = await tiersOf(
+    house,
+    shown.map(({ item }) => item.id),
+    asOf,
+  )
+  const isWanted = (tier: Tier | null) =>
+    (query.tiers.length === 0 || (tier !== null && query.tiers.includes(tier))) &&
+    !(tier !== null && query.not.tiers.includes(tier))
+  return shown
+    .map(({ item, hit, storyId, more }) => ({
+      ...{ item, hit, storyId, more, source: known.get(item.sourceId) ?? null },
+      ...{ paperId: paperIdOf(item), tier: tiers.get(item.id) ?? null },
+    }))
+    .filter(({ tier }) => isWanted(tier))
+    .slice(0, limit)
+}
+
+/** What else holds the words. Operators speak of items alone. */
+async function beside(
+  { store, registry }: House,
+  query: SearchQuery,
+  words: string,
+  asOf: Instant,
+): Promise<Pick<SearchAnswer, 'names' | 'pages' | 'predictions'>> {
+  const saying = [...new Set(terms(words))]
+  const { entities, sources, tiers, kinds } = query
+  if (saying.length === 0 || entities.length + sources.length + tiers.length + kinds.length > 0)
+    return { names: [], pages: [], predictions: [] }
+  const since = query.after ?? ''
+  const until = query.before ?? '9999'
+  const predictions = (await store.predictions({ asOf, saying })).filter(
+    ({ madeAt }) => madeAt >= since && madeAt < until,
+  )
+  return {
+    names: entitiesNamed(registry, words)
+      .filter(({ id, name, aliases }) => [id, name, ...aliases].some((one) => isSameName(one, words)))
+      .slice(0, MOST_BESIDE),
+    pages: (await store.pageRows({ asOf, saying })).slice(0, MOST_BESIDE),
+    predictions: predictions.reverse().slice(0, MOST_BESIDE),
   }
 }
 
@@ -89,17 +162,17 @@ async function inOrder(
 
 function filterOf(
   { registry }: House,
-  { entities, sources, after, before }: SearchQuery,
+  { entities, sources, after, before, not }: SearchQuery,
   known: readonly Source[],
 ): { filter: SearchFilter | null; problems: string[] } {
   const problems: string[] = []
-  const naming = entities.map((name) => {
+  const meantBy = (name: string): string[] => {
     const [best] = entitiesNamed(registry, name)
     if (!best)
       problems.push(`entity:"${name}": nothing of that name is known; its words may be found without entity:`)
     return best ? familyOf(registry, best) : []
-  })
-  const sourceIds = sources.flatMap((name) => {
+  }
+  const sourcesOf = (name: string): string[] => {
     const wanted = name.toLowerCase()
     const meant = known.filter(({ id, name: own, family }) =>
       [id, own, family].some((text) => text.toLowerCase().includes(wanted)),
@@ -107,12 +180,20 @@ function filterOf(
     if (meant.length === 0)
       problems.push(`source:"${name}": no source has that in its name; "bellwether source" lists them`)
     return meant.map(({ id }) => id)
-  })
+  }
+  const naming = entities.map(meantBy)
+  const unwanted = new Set(not.sources.flatMap(sourcesOf))
+  const all = known.map(({ id }) => id)
+  const sourceIds = (sources.length === 0 ? all : sources.flatMap(sourcesOf)).filter(
+    (id) => !unwanted.has(id),
+  )
   const filter: SearchFilter = {
     ...(after === null ? {} : { from: `${after}T00:00:00.000Z` }),
     ...(before === null ? {} : { to: `${before}T00:00:00.000Z` }),
-    ...(sources.length === 0 ? {} : { sourceIds }),
+    ...(sources.length + unwanted.size === 0 ? {} : { sourceIds }),
     ...(entities.length === 0 ? {} : { naming }),
+    ...(not.entities.length === 0 ? {} : { notNaming: not.entities.flatMap(meantBy) }),
+    ...(not.words === '' ? {} : { without: not.words }),
   }
   return { filter: Object.keys(filter).length > 0 ? filter : null, problems }
 }
@@ -139,16 +220,16 @@ async function corrections(
   }
 }
 
-/** The story of each item, and the tier that it has for the reader. */
-async function placesOf(
+/** The tier that the story of each item has for the reader. */
+async function tiersOf(
   house: House,
   itemIds: readonly string[],
   asOf: Instant,
-): Promise<ReadonlyMap<string, { storyId: string; tier: Tier | null }>> {
+): Promise<ReadonlyMap<string, Tier | null>> {
   const lines = await linesOf(house, { itemIds, asOf })
   return new Map(
     lines.flatMap(({ line: { story, score } }) =>
-      story.itemIds.map((itemId) => [itemId, { storyId: story.id, tier: score.tier }] as const),
+      story.itemIds.map((itemId) => [itemId, score.tier] as const),
     ),
   )
 }

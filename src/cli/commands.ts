@@ -186,7 +186,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'search',
     words: '<query...>',
     summary:
-      'Find items by their words, however names are spelt; entity:, source:, tier:, after: and before: narrow it',
+      'Find items by words, ids or addresses, however names are spelt; entity:, source:, tier:, kind:, after: and before: narrow it, a minus sign excludes',
     example: 'bellwether search \'kv cache entity:"Qwen" tier:1 after:2026-05\' --limit 5',
     options: [['--limit <n>', 'how many, 10 when left out']],
     load: () => import('./commands/search.ts'),

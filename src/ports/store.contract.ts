@@ -200,11 +200,16 @@ export function storeContract(
         expect(await ids('cache', { naming: [['qwen', 'nobody']] })).toEqual(['new'])
         expect(await ids('cache', { naming: [['qwen'], ['nobody']] })).toEqual([])
         expect(await ids('', { from: at(11) })).toEqual(['new', 'else'])
+        expect((await ids('cache', { without: 'pages' })).sort()).toEqual(['else', 'old'])
+        expect(await ids('', { without: 'pages eviction' })).toEqual(['else'])
+        expect((await ids('cache', { notNaming: ['qwen'] })).sort()).toEqual(['else', 'old'])
         expect(await store.search('', { limit: 10 })).toEqual([])
       })
 
       test('a word that no text holds has the closest word of the titles', async () => {
         await store.saveItems([item('a', { title: 'Quantization of models', text: 'attention' })])
+        await store.saveItems([item('b', { text: 'multi-token prediction' })])
+        expect([...(await store.spellings(['multitoken']))]).toEqual([['multitoken', 'multi-token']])
         const near = await store.spellings(['quantizaton', 'modles', 'Attention', 'submarine', 'gpt5'])
         expect([...near]).toEqual([
           ['quantizaton', 'quantization'],
@@ -217,6 +222,10 @@ export function storeContract(
         expect(await found('robots walk')).toEqual(['a'])
         await store.saveItems([item('c', { text: 'robots robots robots and other robots' })])
         expect(await found('robots walk')).toEqual(['a', 'c'])
+        expect((await store.search('robots walk', { limit: 10 })).map(({ holdsAll }) => holdsAll)).toEqual([
+          true,
+          false,
+        ])
         expect((await found('robots fly')).sort()).toEqual(['a', 'b', 'c'])
         expect(await found('submarines')).toEqual([])
       })
@@ -728,6 +737,8 @@ export function storeContract(
         ])
         expect((await store.predictions({ entityId: 'openai' })).map(({ id }) => id)).toEqual(['p1'])
         expect((await store.predictions({ sourceId: 'blog' })).map(({ id }) => id)).toEqual(['p2'])
+        expect((await store.predictions({ saying: ['claim', 'p2'] })).map(({ id }) => id)).toEqual(['p2'])
+        expect(await store.predictions({ saying: ['claim', '%'] })).toEqual([])
       })
 
       test('every resolution is kept, and what nobody foretold cannot be resolved', async () => {
@@ -775,6 +786,10 @@ export function storeContract(
           all.map(({ id, kind, title, aliases, revision }) => ({ id, kind, title, aliases, revision })),
         )
         expect((await store.pageRows({ asOf: at(14) })).map(({ revision }) => revision)).toEqual([1, 1])
+        const [some] = all
+        const saying = some?.title.toLowerCase().split(' ') ?? []
+        expect((await store.pageRows({ saying })).map(({ id }) => id)).toContain(some?.id)
+        expect(await store.pageRows({ saying: [...saying, 'nowhere'] })).toEqual([])
         await store.dropJudgments()
         expect(await store.pages({})).toHaveLength(2)
       })

@@ -85,6 +85,8 @@ export type SearchHit = {
   readonly excerpt: string
   /** Where words of the query stand in the excerpt, in order, in UTF-16 units. */
   readonly marks: readonly Span[]
+  /** False for one that only holds some of the words; such hits stand behind those that hold all. */
+  readonly holdsAll: boolean
 }
 
 /** What a search is narrowed to: all that is given must hold. */
@@ -96,6 +98,10 @@ export type SearchFilter = {
   readonly sourceIds?: readonly string[]
   /** Of each of these groups of entities, naming at least one. */
   readonly naming?: readonly (readonly string[])[]
+  /** Naming none of these entities. */
+  readonly notNaming?: readonly string[]
+  /** Holding none of these words. */
+  readonly without?: string
 }
 
 /** How often each of some entities was told of in each of some bins, oldest first, and when it was first. */
@@ -311,6 +317,8 @@ export type Store = {
     ids?: readonly string[]
     entityId?: string
     sourceId?: string
+    /** Claiming something in all of these words, in small letters and stemmed. */
+    saying?: readonly string[]
     asOf?: Instant
   }): Promise<Prediction[]>
   /** Adds a resolution; earlier ones of the same prediction stay. Throws where the ledger has no such prediction. */
@@ -325,8 +333,11 @@ export type Store = {
   page(id: string, options: { asOf?: Instant }): Promise<Page | null>
   /** The newest revision of every page, by id. */
   pages(options: { asOf?: Instant }): Promise<Page[]>
-  /** The same pages without what they say, or only those that link to one: a list of ten thousand is cheap. */
-  pageRows(options: { asOf?: Instant; linkingTo?: string }): Promise<PageRow[]>
+  /**
+   * The same pages without what they say, or only those that link to one: a list of ten thousand is cheap. With `saying`
+   * those whose title or aliases hold all of these words, in small letters, the shortest title first.
+   */
+  pageRows(options: { asOf?: Instant; linkingTo?: string; saying?: readonly string[] }): Promise<PageRow[]>
   /** When the newest revision of any page was made; null before there is one. */
   lastPageAt(): Promise<Instant | null>
   /** What was revised, in the order in which it was. */

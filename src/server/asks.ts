@@ -105,14 +105,15 @@ export function asks(live: Live, views: Views, counted: Counted): readonly Ask[]
     {
       name: 'search',
       path: '/search',
-      what: 'Items that hold words, names however spelt, with operators: entity:"Qwen" after:2026-05-01 before:2026-06 tier:1 source:hf.',
+      what: 'Items that hold words, names however spelt, or go by an id or address, one for each story, with operators: entity:"Qwen" after:2026-05-01 before:2026-06 tier:1 source:hf kind:paper -word; and names, wiki pages and predictions that hold the words.',
       params: [{ name: 'q', in: 'query', what: 'Words and operators.', required: true }],
       async answer({ q = '' }) {
-        const { found, corrected, problems } = await search(house(), q.slice(0, 500), {
-          limit: MOST,
-          asOf: null,
-        })
-        return { hits: found.map(hit), corrected, problems }
+        const { found, corrected, problems, names, pages, predictions } = await search(
+          house(),
+          q.slice(0, 500),
+          { limit: MOST, asOf: null },
+        )
+        return { hits: found.map(hit), names, pages, predictions, corrected, problems }
       },
     },
     {

@@ -17,6 +17,7 @@ import {
   type EditionView,
   editionRow,
   type Facet,
+  foretoldLine,
   hit,
   namesOf,
   type RiverChoice,
@@ -127,12 +128,20 @@ async function sourcesNow(live: Live): Promise<SourceRow[]> {
   )
 }
 
-export function searchView(typed: string, { found, corrected, problems }: SearchAnswer): SearchView {
+export function searchView(
+  typed: string,
+  { found, corrected, problems, names, pages, predictions }: SearchAnswer,
+): SearchView {
   const notes = [
     ...corrected.map(({ typed: word, read }) => `Nothing holds “${word}”; “${read}” was looked for instead.`),
     ...problems,
   ]
-  return { query: typed, hits: found.map(hit), facets: facetsOf(typed, found), notes }
+  return {
+    ...{ query: typed, hits: found.map(hit), facets: facetsOf(typed, found), notes },
+    names: names.map(({ id, name }) => ({ id, name })),
+    pages: pages.map(({ id, title }) => ({ id, title })),
+    predictions: predictions.map(foretoldLine),
+  }
 }
 
 function facetsOf(typed: string, found: readonly Found[]): Facet[] {
@@ -155,6 +164,7 @@ function facetsOf(typed: string, found: readonly Found[]): Facet[] {
   return [
     facet('Source', ({ source }) => source && { label: source.name, operator: `source:${source.id}` }),
     facet('Tier', ({ tier }) => (tier === null ? null : { label: `Tier ${tier}`, operator: `tier:${tier}` })),
+    facet('Kind', ({ item }) => ({ label: item.kind, operator: `kind:${item.kind}` })),
     facet('Month', ({ item }) => {
       const month = item.seenAt.slice(0, 7)
       return { label: monthName(month), operator: `after:${month} before:${monthAfter(month)}` }

@@ -1,14 +1,27 @@
 import { html } from 'hono/html'
-import { type Facet, type Hit, paperPath, runsOf, type SearchView, storyPath, webAddress } from '#wire'
+import {
+  entityPath,
+  type Facet,
+  type Hit,
+  paperPath,
+  runsOf,
+  type SearchView,
+  storyPath,
+  webAddress,
+} from '#wire'
 import { counted, day, type Frame, type Html, page, tierMark } from './page.ts'
 import { runs, saysAgain } from './row.ts'
+import { wikiPath } from './wiki-markdown.ts'
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['"KV cache"', 'words beside each other'],
   ['entity:"Qwen"', 'what names it, however it is spelt'],
-  ['after:2026-05-01 before:2026-06', 'seen in that time; dates may be partial'],
+  ['after:2026-05-01 before:2026-06', 'seen in that time; dates may be partial, or 7d'],
   ['tier:1', 'only your tier'],
   ['source:hf', 'sources whose name or id has these letters'],
+  ['kind:paper', 'only papers; also post, article, transcript, discussion, model …'],
+  ['agents -benchmark', 'without a word; a minus goes before an operator too'],
+  ['2605.12483', 'by an arXiv id, or any address'],
 ]
 
 export function searchPage(frame: Frame, view: SearchView | null): Html {
@@ -22,16 +35,38 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
     view.notes.length > 0
       ? html`<div class="note">${view.notes.map((note) => html`<p>${note}</p>`)}</div>`
       : ''
+  const beside = besideHits(view)
   const list =
     view.hits.length > 0
       ? html`<h2 class="hidden">Hits</h2><ol class="rows">${view.hits.map(hitItem)}</ol>`
-      : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>${examples()}`
+      : beside
+        ? ''
+        : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>${examples()}`
   return page(frame, {
     title: 'Search',
     name: `${view.query}: search`,
-    body: html`${form}${notes}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}.</p>` : ''}${list}`,
+    body: html`${form}${notes}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}, one for each story.</p>` : ''}${list}${beside}`,
     aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
   })
+}
+
+/** What goes by the words, or holds them, and is no item. */
+function besideHits({ names, pages, predictions }: SearchView): Html | '' {
+  if (names.length + pages.length + predictions.length === 0) return ''
+  const called = [
+    ...names.map(
+      ({ id, name }) =>
+        html`<li><a href="${entityPath(id)}">${name}</a> <small>what we know of it</small></li>`,
+    ),
+    ...pages.map(
+      ({ id, title }) => html`<li><a href="${wikiPath(id)}">${title}</a> <small>wiki</small></li>`,
+    ),
+  ]
+  const foretold = predictions.map(
+    ({ claim, by, madeAt, due }) =>
+      html`<li><p>${claim} <small>${by}, ${day(madeAt)}${due ? `, due ${due}` : ''}</small></p></li>`,
+  )
+  return html`${called.length > 0 ? html`<h2>By that name</h2><ul>${called}</ul>` : ''}${foretold.length > 0 ? html`<h2><a href="/predictions?show=all">Foretold</a></h2><ul>${foretold}</ul>` : ''}`
 }
 
 function examples(): Html {
@@ -51,12 +86,13 @@ function hitItem({
   excerpt,
   marks,
   tier,
+  more,
 }: Hit): Html {
   const text = `/items/${encodeURIComponent(id)}`
   const from = webAddress(url)
     ? html`<a href="${url ?? ''}" rel="noopener nofollow" data-source>${source}</a>`
     : source
-  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3>${saysAgain(title, excerpt) ? '' : html`<p class="gist">${runs(runsOf(excerpt, marks))}</p>`}<p class="meta">${from}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span>${paperId ? html`<span class="dot"><a href="${paperPath(paperId)}">paper</a></span>` : ''} ${tierMark(tier, null)}</p></article></li>`
+  return html`<li data-row><article class="line"><h3><a href="${storyId ? storyPath(storyId) : text}">${title || 'Untitled'}</a></h3>${saysAgain(title, excerpt) ? '' : html`<p class="gist">${runs(runsOf(excerpt, marks))}</p>`}<p class="meta">${from}${more > 0 ? html`<span class="dot">and ${more} more</span>` : ''}<span class="dot">${kind}</span><span class="dot">${publishedAt ? day(publishedAt) : `seen ${day(seenAt)}`}</span><span class="dot"><a href="${text}">text</a></span>${paperId ? html`<span class="dot"><a href="${paperPath(paperId)}">paper</a></span>` : ''} ${tierMark(tier, null)}</p></article></li>`
 }
 
 function facet({ name, values }: Facet): Html | '' {

@@ -34,7 +34,7 @@ export type {
   TrendLine,
   Trends,
 } from './follow.ts'
-export { type Facet, type Hit, hit, runsOf, type SearchView } from './hit.ts'
+export { type Facet, type ForetoldLine, foretoldLine, type Hit, hit, runsOf, type SearchView } from './hit.ts'
 export type { LogRow } from './log.ts'
 export { arxivIn, type PaperView, paperPath, placesOf } from './paper.ts'
 export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'

@@ -29,7 +29,7 @@ export function ledger(db: Database): LedgerStore {
       )
     },
 
-    async predictions({ ids, entityId, sourceId, asOf = FOREVER }) {
+    async predictions({ ids, entityId, sourceId, saying, asOf = FOREVER }) {
       let query = build
         .selectFrom('prediction')
         .select('prediction.body')
@@ -39,6 +39,8 @@ export function ledger(db: Database): LedgerStore {
       if (ids) query = query.where('prediction.id', 'in', among(ids))
       else query = query.where(standing(asOf))
       if (sourceId !== undefined) query = query.where('prediction.source_id', '=', sourceId)
+      for (const word of saying ?? [])
+        query = query.where(sql<boolean>`instr(lower(json_extract(prediction.body, '$.claim')), ${word}) > 0`)
       if (entityId !== undefined)
         query = query
           .innerJoin('prediction_entity', 'prediction_entity.prediction_n', 'prediction.n')

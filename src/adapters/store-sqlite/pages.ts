@@ -18,6 +18,8 @@ export function pages(db: Database): Pages {
   // Told to use the index that holds all of a line: left alone, each line would be read from its body.
   const line = 'SELECT id, kind, title, aliases, revision FROM page INDEXED BY page_list'
   const list = db.statement(`${line} WHERE ${isNewest} ORDER BY id`)
+  const called = db.statement(`${line} WHERE NOT EXISTS (
+    SELECT 1 FROM json_each(?2) WHERE instr(lower(title || ' ' || aliases), value) = 0) AND ${isNewest} ORDER BY length(title), id`)
   const leading = db.statement(`
     SELECT id, kind, title, aliases, revision FROM page
     WHERE (instr(body, ?2) OR instr(body, ?3)) AND ${isNewest} ORDER BY id`)
@@ -46,7 +48,8 @@ export function pages(db: Database): Pages {
     async pages({ asOf = FOREVER }) {
       return all.all(asOf).map(pageOf)
     },
-    async pageRows({ asOf = FOREVER, linkingTo }) {
+    async pageRows({ asOf = FOREVER, linkingTo, saying }) {
+      if (saying !== undefined) return called.all(asOf, JSON.stringify(saying)).map(rowOf)
       if (linkingTo === undefined) return list.all(asOf).map(rowOf)
       // Bodies are kept as JSON, so what is looked for in them is written as JSON writes it.
       const link = JSON.stringify(`[[${linkingTo}`).slice(1, -1)

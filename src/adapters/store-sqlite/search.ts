@@ -22,7 +22,8 @@ const NEWEST = `seen.seen_at < ?2 AND NOT EXISTS (
         AND newer.revision > seen.revision AND newer.seen_at < ?2)`
 const FILTERED = `item.first_seen_at >= ?4 AND item.first_seen_at < ?5
         AND (?6 IS NULL OR item.source_id IN (SELECT value FROM json_each(?6)))
-        AND (?7 IS NULL OR item.n IN (SELECT value FROM json_each(?7)))`
+        AND (?7 IS NULL OR item.n IN (SELECT value FROM json_each(?7)))
+        AND (?8 IS NULL OR item.n NOT IN (SELECT value FROM json_each(?8)))`
 
 export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 'spellings' | 'settle'> {
   const settle = (): void => {
@@ -60,11 +61,14 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
   const findAmong = finding(
     'AND +word.rowid IN (SELECT r.n FROM json_each(?7) JOIN revision r ON r.item_n = value)',
   )
-  const list = db.statement(`
+  const listing = (lacking: string) =>
+    db.statement(`
     SELECT item.id, seen.title, seen.text, 0 AS rank
     FROM revision seen JOIN item ON item.n = seen.item_n
-    WHERE ?1 = '' AND ${NEWEST} AND ${FILTERED}
+    WHERE ${lacking} AND ${NEWEST} AND ${FILTERED}
     ORDER BY item.first_seen_at DESC, item.id LIMIT ?3`)
+  const list = listing("?1 = ''")
+  const listWithout = listing('seen.n NOT IN (SELECT rowid FROM word WHERE word MATCH ?1)')
 
   const countHolding = db.statement(`
     SELECT count(*) AS n FROM (
@@ -111,11 +115,16 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
       const told = (row: Record<string, unknown>): SearchHit => ({
         itemId: String(row.id),
         score: Math.max(0, -Number(row.rank)),
+        holdsAll: true,
         ...excerpt(String(row.title), String(row.text), phrases.flat()),
       })
+      const unwanted = phrasesOf(filter?.without ?? '').map((words) => `"${words.join(' ')}"`)
+      const lacking = unwanted.length === 0 ? '' : ` NOT (${unwanted.join(' OR ')})`
       const all = (statement: StatementSync, match: string) => statement.all(match, asOf, limit, ...narrowed)
-      if (phrases.length === 0) return all(list, '').map(told)
-      const holding = (match: string): SearchHit[] => {
+      if (phrases.length === 0)
+        return (lacking === '' ? all(list, '') : all(listWithout, unwanted.join(' OR '))).map(told)
+      const holding = (wanted: string): SearchHit[] => {
+        const match = lacking === '' ? wanted : `(${wanted})${lacking}`
         const rows = filter?.naming
           ? all(findAmong, match)
           : (bestFirst(match, asOf, limit, { narrowed, filter }) ?? all(find, match))
@@ -162,17 +171,22 @@ function below(whole: readonly SearchHit[], inPart: readonly SearchHit[]): Searc
   const most = whole.at(-1)?.score ?? Number.POSITIVE_INFINITY
   return inPart
     .filter(({ itemId }) => !told.has(itemId))
-    .map((hit) => (hit.score < most ? hit : { ...hit, score: most * 0.999 }))
+    .map((hit) => ({ ...hit, holdsAll: false, score: Math.min(hit.score, most * 0.999) }))
 }
 
-/** What the filter says, as the parameters ?4 to ?7 of the statements above. */
-function parametersOf(db: Database, { from, to, sourceIds, naming }: SearchFilter = {}): (string | null)[] {
+/** What the filter says, as the parameters ?4 to ?8 of the statements above. */
+function parametersOf(
+  db: Database,
+  { from, to, sourceIds, naming, notNaming }: SearchFilter = {},
+): (string | null)[] {
   const items = naming ? itemsNaming(db, naming) : null
+  const others = notNaming?.flatMap((id) => itemsNamingOne(db, id)) ?? null
   return [
     from ?? '',
     to ?? FOREVER,
     sourceIds ? JSON.stringify(sourceIds) : null,
     items && JSON.stringify(items),
+    others && JSON.stringify(others),
   ]
 }
 

@@ -5,6 +5,8 @@ import type { Database } from './database.ts'
 /** So many of the newest titles make the vocabulary: what is corrected to must be of today. */
 const TITLES = 50_000
 const SHORTEST = 4
+/** Of a word taken for two. */
+const SHORTEST_PART = 3
 const LONG = 8
 const LONGEST = 40
 
@@ -15,6 +17,14 @@ export function spellings(db: Database, settle: () => void): Pick<Store, 'spelli
   const isHeld = (word: string): boolean => {
     const read = parts(searchable(word))
     return read.length === 0 || held.get(`"${read.join(' ')}"`) !== undefined
+  }
+  /** Two words that were written as one, where they stand beside each other somewhere: `multitoken`. */
+  const parted = (word: string): string | null => {
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+      const two = `${word.slice(0, at)} ${word.slice(at)}`
+      if (held.get(`"${two}"`) !== undefined) return two.replace(' ', '-')
+    }
+    return null
   }
   const vocabulary = (): Map<string, number> => {
     const counts = new Map<string, number>()
@@ -34,7 +44,7 @@ export function spellings(db: Database, settle: () => void): Pick<Store, 'spelli
       const known = [...vocabulary()]
       return new Map(
         unknown.flatMap((word): [string, string][] => {
-          const near = nearest(word, known)
+          const near = parted(word) ?? nearest(word, known)
           return near === null ? [] : [[word, near]]
         }),
       )
