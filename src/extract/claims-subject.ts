@@ -15,7 +15,7 @@ const NAME =
   /(?<![\p{L}\p{N}.$])(?:\p{Lu}[\p{L}\p{N}]*|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]*|[δαβγλμ](?=-))(?:[-.&@+/][\p{L}\p{N}]+)*(?:['’]s(?= \p{Lu}))?(?: (?:\p{Lu}[\p{L}\p{N}]*|\d+(?:\.\d+)?(?![\d%.]|\p{L}| ?%))(?:[-.&+][\p{L}\p{N}]+)*)*/gu
 
 const COMMON =
-  /^(?:The|A|An|In|On|At|By|For|From|To|Of|With|And|Or|But|If|As|It|Its|This|That|These|Those|Our|Their|His|Her|We|They|He|She|You|I|Over|Under|About|Around|Nearly|Almost|Some|All|Only|Just|More|Most|Less|Up|Down|Between|Within|After|Before|Since|Until|Than|When|Where|While|What|Which|Who|Why|How|There|Here|Then|Now|Today|So|Not|No|Both|Each|Every|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|First|Second|Third|New|Using|Used|Also|However|Moreover|Furthermore|Additionally|Finally|Overall|Our|Across|Among|Compared|According|Based|Despite|Unlike|Like|Such|Same|Other|Another|Many|Few|Several|Researchers|Experiments|Results|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Tier|Table|Figure|Section|Appendix|Still|Yet|Once|Typically|Specifically|Notably|Meanwhile|Instead|Together|Whether|Let|See|Read|Note|Watch|Expect|Falsifiable|TL|DR|US|USA|UK|EU|I'm|I've|Pure|Custom|Treat|Audit|Stop|Live|Explore|Up|Zero-shot|State-of-the-art|Open-source|Pre-train|Server-side)$/
+  /^(?:The|A|An|In|On|At|By|For|From|To|Of|With|And|Or|But|If|As|It|Its|This|That|These|Those|Our|Their|His|Her|We|They|He|She|You|I|Over|Under|About|Around|Nearly|Almost|Some|All|Only|Just|More|Most|Less|Up|Down|Between|Within|After|Before|Since|Until|Than|When|Where|While|What|Which|Who|Why|How|There|Here|Then|Now|Today|So|Not|No|Both|Each|Every|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|First|Second|Third|New|Using|Used|Also|However|Moreover|Furthermore|Additionally|Finally|Overall|Our|Across|Among|Compared|According|Based|Despite|Unlike|Like|Such|Same|Other|Another|Many|Few|Several|Researchers|Experiments|Results|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Tier|Table|Figure|Section|Appendix|Still|Yet|Once|Typically|Specifically|Notably|Meanwhile|Instead|Together|Whether|Let|See|Read|Note|Watch|Expect|Falsifiable|TL|DR|US|USA|UK|EU|I'm|I've|Pure|Custom|Treat|Audit|Stop|Live|Explore|Up|Zero-shot|State-of-the-art|Open-source|Pre-train|Server-side|Top|Problem|Estimated|Members?|Users?|Infrastructure|Activity|Updates?|Summary|Discussion|Others?|People|Someone|Somebody|Everyone|Anyone|Nobody)$/
 const GENERIC =
   /^(?:RL|SFT|LLM|LLMs|AI|ML|GPU|GPUs|CPU|API|APIs|MoE|RLHF|RAG|CoT|NLP|KV|SOTA|QA|AUROC|AUC|FLOPs?|IPO|CEO|CTO|PR|VRAM|HBM|SRAM|FP\d+|BF16|INT\d+|MXFP\d|NVFP\d|OPD|GRPO|PPO|DPO|FPR|KL|FFN|MLP|B2B|SaaS|F1|BLEU|ROUGE|Elo|ELO|WER|CER|MRR|mAP|mIoU|PSNR|SSIM|FID|NDCG|MSE|MAE|RMSE|[KMGTP]B|[KMG]Hz|[kMG]W|ASR|TTS|OCR|VLM|VLMs|LMs?|NL|UI|UX|HTML|JSON|GUI|CI|GA|Pro|Max|Plus)$/
 
@@ -283,5 +283,7 @@ function headPhrase(sentence: string, at: number): string | null {
     )
   )
     return null
+  // "author says the": cut off in the middle of a statement, or nothing that a thing could be called.
+  if (/\b(?:says?|said|is|are|was|were|the|an?|of|to)$|\b(?:says?|said)\b/i.test(phrase)) return null
   return phrase.replace(/ (?:took|takes|rose|fell|grew|hit|dropped|reached|\p{Ll}+ed)$/u, '')
 }

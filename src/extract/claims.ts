@@ -201,10 +201,15 @@ function claimOf(
   }
 }
 
+// What tells is a sentence, and what only adorns names nothing that could be measured.
+const NO_MEASURE =
+  /\b(?:can|could|did|does|do|not|might|may|will|would|should|must|has|have|had|is|are|was|were|be|been|includes?)\b|^(?:\p{L}|\p{Ll}+ly|even|next|past|last|active|good|bad|best|top|times?|one|two|other|like|pro|max|dense|flash|basically|includes|things?|ways?|lots?|full|whole|entire|same|new|more|less|rest|US|AI)$/u
+
 // "F3 walks" is a subject and its verb, and no measure.
 const isTelling = (metric: string | null, subject: string | null): boolean =>
   metric !== null &&
   !/^\d/.test(metric) &&
+  !NO_MEASURE.test(metric) &&
   (subject === null ||
     (!subject.includes(metric) &&
       !subject
