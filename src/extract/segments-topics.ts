@@ -25,11 +25,12 @@ const SHORT_PRICE = 3
  * Where the subject changes: the places among sentences at which a new story begins, in order. The most probable cut into
  * stories, found by dynamic programming: a story's words are drawn from a distribution of its own (a Dirichlet compound
  * multinomial, as Eisenstein and Barzilay 2008), a formula such as "next up" speaks for a cut where it stands and its
- * absence against one, and each cut has the price of the prior (about the square root of the sentences is a story's length).
+ * absence against one, and each cut has the price of the prior (about the square root of `all` sentences of the
+ * show, of which these may be a stretch, is a story's length).
  */
-export function topicCuts(lines: readonly Spoken[]): number[] {
+export function topicCuts(lines: readonly Spoken[], all = lines.length): number[] {
   const words = numbered(lines)
-  const expected = Math.max(4, Math.sqrt(lines.length))
+  const expected = Math.max(10, Math.sqrt(all))
   const price = Math.log(expected - 1) + PRICE
   const gains: Readonly<Record<number, number>> = { ...CUE_GAIN, [NEW_NAME]: newNameGain(lines) }
   const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY)

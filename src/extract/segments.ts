@@ -1,5 +1,6 @@
 import { terms } from '#text'
 import {
+  addressedName,
   closesShow,
   givesAddress,
   greets,
@@ -14,7 +15,7 @@ import { topicCuts } from './segments-topics.ts'
 import { type Unit, unitsOf } from './segments-units.ts'
 
 /** Which code cut a transcript. */
-export const SEGMENTS_MAKER = 'extract/segments@3'
+export const SEGMENTS_MAKER = 'extract/segments@4'
 
 /** A stretch of a transcript, in UTF-16 units; the segments of a text cover it without gap or overlap. */
 export type Segment = {
@@ -99,10 +100,14 @@ function sponsorEnd(units: readonly Unit[], from: number): number {
 
 const NAMED_WITHIN = 3
 
-// Who advertises is said where the advertisement opens, or right behind.
+// Who advertises is said where the advertisement opens, or right behind, or by the address that it sends to.
 function nameFrom(units: readonly Unit[], from: number): string | null {
   const said = units.slice(from, from + NAMED_WITHIN).map(({ text }) => sponsorName(text))
-  return said.find((name) => name !== null) ?? null
+  const address = units
+    .slice(from, from + OFFER_WITHIN)
+    .map(({ text }) => addressedName(text))
+    .find((name) => name !== null)
+  return said.find((name) => name !== null) ?? address ?? null
 }
 
 const startsAnother = (units: readonly Unit[], at: number, from: number): boolean =>
@@ -128,7 +133,7 @@ const isNamed = (line: string, name: string | null): boolean =>
   name !== null && line.toLowerCase().includes(name.toLowerCase())
 
 const RETURN =
-  /^(?:(?:and|okay|alright|all right|so|now|well)[,.]?\s+)*(?:back to (?:the|our)|(?:and )?with that (?:out of the way|said|done)|let['’]s (?:get|dive|jump|go|start|begin|move)|(?:on|over) to the news|next up|first up|starting (?:off|with|up)|welcome|hello|now to the news|to the news)\b/i
+  /^(?:(?:and|okay|alright|all right|so|now|well)[,.]?\s+)*(?:back to (?:the|our|it\b)|(?:and )?with that (?:out of the way|said|done)|let['’]s (?:get|dive|jump|go|start|begin|move)|(?:on|over) to the news|next up|first up|starting (?:off|with|up)|welcome|hello|now to the news|to the news)\b/i
 
 // The first line, outside advertisements, that opens a subject by formula; previews of a show do not.
 function firstStory(units: readonly Unit[], kinds: readonly Kind[]): number {
@@ -183,7 +188,8 @@ function cutsOf(units: readonly Unit[], kinds: readonly Kind[]): number[] {
       kinds[at] !== kinds[at - 1] ||
       (kinds[at] === 'sponsor' && startsAnother(units, at, from))
     if (!changes) continue
-    if (kinds[from] === 'story') cuts.push(...topicCuts(units.slice(from, at)).map((cut) => from + cut))
+    if (kinds[from] === 'story')
+      cuts.push(...topicCuts(units.slice(from, at), units.length).map((cut) => from + cut))
     if (at < units.length) cuts.push(at)
     from = at
   }
