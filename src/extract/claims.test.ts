@@ -122,6 +122,11 @@ test('a drawing repeats, it does not claim', () => {
 test.each([
   'What would 10 GW cost?',
   'Suppose a lab trains on 30,000 cards.',
+  'You hear within minutes of, say, a $2B raise.',
+  'Example alert: Orbit cuts prices by 40%.',
+  'It watches for things like a 10x price drop.',
+  '“Will it cost $10 million?” she asked.',
+  'Orbit did not raise $50 million.',
   'GPT-5.5 came out on May 12, 2026.',
   'See Table 3 and Section 4.2.',
 ])('no claim: %s', (text) => expect(read(text)).toEqual([]))

@@ -92,8 +92,19 @@ const isArticle = ({ number, text, unit }: Quantity): boolean =>
 const SUPPOSED =
   /^\W*(?:(?:when|whenever) (?:something|anything|someone)|imagine|suppose|assume|say,|e\.g\.|for example,|as an example|see (?:figure|fig|table|section|appendix)|if\b.{0,120}\b(?:had|were|would|could|might))\b/i
 
+// "a chip recall or, say, a $2B raise", "things like a 10x price drop", "Example alert: …": made up to show a kind.
+const MADE_UP =
+  /^\W*(?:example|sample|illustration|mock-?up)\b[^.:]{0,24}:|(?:, (?:say|for example|for instance|e\.g\.),? |\b(?:things|events|news|something|questions|alerts) (?:like|such as) )[^.;:]{0,60}$/i
+// "did not raise $50 million": what did not happen has no number; a bound that was not passed is one.
+const NOT_DONE =
+  /\b(?:did|does|do|has|have|had|would)(?: not|n['’]t) (?!(?:exceed|surpass|pass|top|need|require|go|rise|drop|fall)\b)\p{Ll}+ (?:about |around |the |its |an? )?$/u
+const ASKED = /^[^"“”]{0,200}\?["”]/
+
 function supposed(span: SentenceSpan, place: number): boolean {
-  if (span.text.endsWith('?')) return true
+  const at = place - span.start
+  const before = span.text.slice(0, at)
+  if (span.text.endsWith('?') || ASKED.test(span.text.slice(at))) return true
+  if (MADE_UP.test(before) || NOT_DONE.test(before)) return true
   return SUPPOSED.test(span.text) && place > span.start
 }
 

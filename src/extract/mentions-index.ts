@@ -179,7 +179,8 @@ function caseRule(type: EntityType, written: string, scan: Scan): CaseRule {
   if (upper === letters.length)
     return letters.length <= 5 ? 'exact' : letters.length <= 9 ? 'two-capitals' : 'any'
   if (/^\p{Lu}[^\p{Lu}]*$/u.test(letters)) return 'capital'
-  return letters.length <= 5 ? 'two-capitals' : 'any'
+  // Of "arXiv" no two capitals can be asked.
+  return letters.length > 5 ? 'any' : upper < 2 ? 'exact' : 'two-capitals'
 }
 
 /** Whether the text at these pieces is written as the spelling asks. */

@@ -180,7 +180,7 @@ function underHeadings(text: string): Slip[] {
   }))
   return said.flatMap((match): Slip[] => {
     const [quote, count = '', things = '', number = '', unit = ''] = match
-    const about = things.toLowerCase().split(' ')[0] ?? ''
+    const about = (things.toLowerCase().split(' ')[0] ?? '').replace(/(?<=\p{L}{3})s$/u, '')
     const days = sections
       .filter((section) => about !== '' && section.text.includes(about))
       .map(({ day }) => day)
@@ -192,7 +192,7 @@ function underHeadings(text: string): Slip[] {
       !first ||
       !last ||
       named.length !== (NUMBERS[count.toLowerCase()] ?? Number(count)) ||
-      about.length < 4
+      about.length < 3
     )
       return []
     const apart = daysBetween(first, last) ?? 0
