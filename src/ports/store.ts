@@ -258,7 +258,7 @@ export type Store = {
    */
   placedSince(since: Instant): AsyncIterable<PlacedItem>
   /**
-   * The stories that are asked for, each whole as of `asOf`, forwards followed; stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own.
+   * The stories that are asked for, each whole as of `asOf`, forwards followed; stories and tellings in the order seen. A story's title is that of the source of most weight that wrote its own; of equal ones that which says best what happened.
    */
   dossiers(query: StoryQuery): Promise<Dossier[]>
   /** The stories of the dossiers that the same query gives, without what they tell: cheap where thousands are looked at. */

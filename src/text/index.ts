@@ -3,6 +3,7 @@ export { dayAfter, daysBetween, firstDayOf, lastDayOf } from './dates-partial.ts
 export type { DateSpan } from './dates-read.ts'
 export { editDistance } from './edit-distance.ts'
 export { hash32, mix32, shortHash } from './hash.ts'
+export { bestHeadline } from './headline.ts'
 export { languageOf } from './language.ts'
 export { plain } from './plain.ts'
 export { quantities } from './quantities.ts'

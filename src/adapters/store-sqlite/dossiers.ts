@@ -1,6 +1,7 @@
 import type { InferResult } from 'kysely'
 import type { Claim, Forecast, Mention, Source, Story, Telling } from '#domain'
 import type { Store } from '#ports'
+import { bestHeadline } from '#text'
 import type { Database } from './database.ts'
 import { liveStories, mergedStories } from './forwards.ts'
 import { FOREVER, isNewest, itemOf } from './item-row.ts'
@@ -216,12 +217,14 @@ function storyOf(id: string, members: readonly Member[]): Story {
   }
 }
 
-/** The title in the words of the source that counts most among those who wrote their own; the first told, among equals. */
+/** The title in the words of a source that counts most among those who wrote their own; of equals the one that says best what happened. */
 function titleOf(members: readonly Member[]): string {
   const titled = members.filter(({ title }) => title !== '')
   const own = titled.filter(({ copyOf }) => copyOf === null)
-  const [best] = [...(own.length > 0 ? own : titled)].sort((a, b) => b.source.weight - a.source.weight)
-  return best?.title ?? ''
+  const first = own.length > 0 ? own : titled
+  const most = Math.max(...first.map(({ source }) => source.weight))
+  const equals = first.filter(({ source }) => source.weight === most).map(({ title }) => title)
+  return equals[bestHeadline(equals)] ?? ''
 }
 
 function order(a: Story, b: Story): number {
