@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import type * as imports from './import.ts'
 import type * as profiles from './kept-profile.ts'
 import type * as keeping from './ledger.ts'
+import type * as entering from './ledger-enter.ts'
 import type * as marking from './marks.ts'
 import type * as merging from './merged-registry.ts'
 import type * as remembering from './novelty.ts'
@@ -36,7 +37,8 @@ export { approvalsIn, heldBackIn } from './held-back.ts'
 export type { DiveTopic, House, Progress } from './house.ts'
 export type { Consignment } from './import.ts'
 export type { Intake } from './intake.ts'
-export type { LedgerEntry, ReaderPrediction } from './ledger.ts'
+export type { LedgerEntry } from './ledger.ts'
+export type { ReaderPrediction } from './ledger-enter.ts'
 export { chaptersJson, podcastOf, scriptText, transcriptVtt } from './podcast.ts'
 export { entityCalled, entityNamed, moversAt, sourcesWithHealth, storiesOf, today } from './questions.ts'
 export { jobsAt } from './schedule.ts'
@@ -81,8 +83,8 @@ export const sameEntity = async (...args: Parameters<typeof merging.sameEntity>)
   (await import('./merged-registry.ts')).sameEntity(...args)
 export const whyOf: typeof asking.whyOf = async (...args) => (await import('./why.ts')).whyOf(...args)
 export const add: typeof adding.add = async (...args) => (await import('./add.ts')).add(...args)
-export const addPrediction: typeof keeping.addPrediction = async (...args) =>
-  (await import('./ledger.ts')).addPrediction(...args)
+export const addPrediction: typeof entering.addPrediction = async (...args) =>
+  (await import('./ledger-enter.ts')).addPrediction(...args)
 export const ledger: typeof keeping.ledger = async (...args) => (await import('./ledger.ts')).ledger(...args)
 export const duePredictions: typeof keeping.duePredictions = async (...args) =>
   (await import('./ledger.ts')).duePredictions(...args)

@@ -86,6 +86,39 @@ test('the same voice in other words foretells nothing new, and an appointment is
   expect(claims.filter((claim) => !/chief/.test(claim))).toEqual([expect.stringContaining('rent')])
 })
 
+test.each([
+  ['an offer', 'Kestrel members should download their maps, which will be deleted on June 13, 2026.'],
+  [
+    'a claim of nobody',
+    'In an afternoon they made slides which they will use as homework for the next two months.',
+  ],
+  [
+    'what is right whatever comes',
+    'Kestrel may possibly become a more important name in robots by June 13, 2026.',
+  ],
+  ['how long a thing takes', 'Kestrel will offer discounts for 1–3 year commits to its robots.'],
+])('%s is not entered', async (_, text) => {
+  const at = await house('2026-05-25T00:00:00.000Z')
+  await read(at, [{ ...letter, text }])
+  expect(await ledger(at, { asOf: null })).toEqual([])
+})
+
+test('what stands behind a heading is the claim, and who is named before a colon is its voice', async () => {
+  const at = await house('2026-05-25T00:00:00.000Z')
+  const title = 'Robots on the move'
+  await read(at, [
+    { ...letter, title, text: `${title}: Kestrel will open a plant in Riga by June 2027. Its rivals wait.` },
+    {
+      ...{ ...letter, title: 'b', url: 'https://desk.example/b' },
+      text: 'OpenAI: a model will replace half of all software engineers by 2028.',
+    },
+  ])
+  expect((await ledger(at, { asOf: null })).map(({ prediction: { claim, by } }) => [claim, by])).toEqual([
+    ['Kestrel will open a plant in Riga by June 2027.', 'Desk'],
+    ['OpenAI: a model will replace half of all software engineers by 2028.', 'OpenAI'],
+  ])
+})
+
 test('evidence before the date is proposed with its elapsed time, and settling ends the waiting', async () => {
   const at = await house('2026-05-25T00:00:00.000Z')
   await read(at, [letter, outcome])

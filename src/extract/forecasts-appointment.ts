@@ -8,7 +8,7 @@ const DEADLINE = new RegExp(
   'i',
 )
 
-const MEETING = String.raw`(?:conferences?|workshops?|webinars?|summits?|symposium|symposia|meet-?ups?|hackathons?|round-?tables?|ceremony|office hours|live-?streams?|fireside(?: chat)?|keynotes?|(?:lightning )?talks?|lectures?|seminars?|tutorials?|(?<!\bof )courses?|cohorts?|boot-?camps?|class|hangouts?|(?:paper|book) clubs?|(?:reading|study) groups?|events?|contests?|competitions?|tournaments?|sessions?|demo day|q&a|ama|expo|festival|call)`
+const MEETING = String.raw`(?:conferences?|workshops?|webinars?|summits?|symposium|symposia|meet-?ups?|hackathons?|round-?tables?|ceremony|office hours|live-?streams?|fireside(?: chat)?|keynotes?|(?:lightning )?talks?|lectures?|seminars?|tutorials?|(?<!\bof )courses?|cohorts?|boot-?camps?|class|hangouts?|(?:paper|book) clubs?|(?:reading|study) groups?|events?|contests?|competitions?|challenges?|tournaments?|sessions?|demo day|q&a|ama|expo|festival|call)`
 const DAY = String.raw`(?:on|from|at|this|next|tomorrow|today|tonight|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)`
 
 /** "The conference runs 3-5 June", "the webinar is on", "will take place": people meet on a day. */
@@ -18,7 +18,7 @@ const MEETS = new RegExp(
 )
 /** "Will host a workshop", "holds office hours": somebody calls a meeting. */
 const CALLS = new RegExp(
-  String.raw`\b(?:hosts?|hosting|holds|holding|organi[sz]e[sd]?|organi[sz]ing|runs|running|join(?: \S+)? for)(?: [^\s.!?]+){0,4}? ${MEETING}\b`,
+  String.raw`\b(?:hosts?|hosting|holds|holding|organi[sz]e[sd]?|organi[sz]ing|runs|running|attend(?:s|ing)?|speak(?:s|ing)? at|join(?: \S+)? for)(?: [^\s.!?]+){0,4}? ${MEETING}\b`,
   'i',
 )
 /** "Promo pricing until", "the subscription stays active until", "until Friday to back down": an offer, or a demand. */

@@ -31,7 +31,7 @@ const MOST_PHRASE = 40
 export function deadlinesIn(sentence: string, published: PartialDate | null): Deadline[] {
   const found: Deadline[] = []
   for (const match of sentence.matchAll(HORIZON)) {
-    const read = horizonOf(match, published)
+    const read = isDuration(sentence, match) ? null : horizonOf(match, published)
     if (read) found.push(read)
   }
   for (const match of sentence.matchAll(GIVEN)) {
@@ -54,6 +54,20 @@ export function deadlinesIn(sentence: string, published: PartialDate | null): De
     }
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+// "Over 30 years of experience", "1–3 year commits", "could be coded in a week": how long a thing is or takes, not when
+// it comes.
+function isDuration(sentence: string, { index, 0: whole, 2: next }: RegExpExecArray): boolean {
+  const [before, after] = [sentence.slice(0, index), sentence.slice(index + whole.length)]
+  if (next !== undefined) return false
+  return (
+    (/^(?:over|in|for|under) /i.test(whole) && /^ of\b/.test(after)) ||
+    (/[-–\s](?:hour|day|week|month|quarter|year)$/i.test(whole) &&
+      /\d\s?[-–]\s?\d|(?:[2-9]|\d\d) \w+$/.test(whole) &&
+      /^ \p{Ll}/u.test(after)) ||
+    (/^in /i.test(whole) && /\b(?:could|can) (?:be|have been) \S+ $/i.test(before))
+  )
 }
 
 const BARE =

@@ -144,7 +144,7 @@ const SHOWS =
 const HEDGE =
   /\b(?:may|might|could|possibly|perhaps|probably|likely|unlikely|presumably|I think|I guess|I suspect|I'm sure|seems?|appears?|potentially|eventually|sooner or later|hopefully)\b/i
 const MODAL =
-  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|would|plans? to|aims? to|intends? to|hopes? to|(?:has|have|had) (?:promised|pledged|vowed)|promises|pledges|vows|bet|prediction|likely to|unlikely to|targets?|might(?! have\b)|could(?! have\b)|(?<!\b(?:in|by|of|since|until|late|early|mid|on|this|last|next)[ -])(?<!\d[ -])may(?! (?:\d|have\b)))\b|['’]ll\b/i
+  /\b(?:will|won['’]t|shall|is going to|are going to|going to|is set to|are set to|poised to|(?<!\bthan (?:was |were |had )?)expect(?:s|ed|ing)?|predict(?:s|ing)?|(?<!\b(?:their|its|our|his|her|the|all|earlier|own) )forecasts?|anticipates?|is due|are due|slated|scheduled|should|bet on|watch(?! and\b)|look for|track|gets?|becomes?|would|plans? to|aims? to|intends? to|hopes? to|(?:has|have|had) (?:promised|pledged|vowed)|promises|pledges|vows|bet|prediction|likely to|unlikely to|targets?|might(?! have\b)|could(?! have\b)|(?<!\b(?:in|by|of|since|until|late|early|mid|on|this|last|next)[ -])(?<!\d[ -])may(?! (?:\d|have\b)))\b|['’]ll\b/i
 const LANDING =
   /(?<!\b(?:the|its|a|an|at|of) )\b(?:lands?|launch(?:es)?|ships?|arrives?|opens?|starts?|begins?|debuts?|releases|drops?|comes? out|go(?:es)? live|go(?:es)? on sale|takes? (?:place|effect)|(?:enters?|comes?) into force|meets|votes|reports|returns|kicks? off|rolls? out|ends|expires?|closes|lists|prices)\b(?:\s+again)?(?:\s+on\s+(?:the|its|a)\s+(?:[\p{L}-]+\s){1,4}?(?=on\s))?(?:\s*(?:on|at|for|in))?\s+/giu
 const REPORTED =
@@ -230,12 +230,19 @@ function looksForward(text: string, deadline: Deadline, modal: boolean): boolean
   )
     return false
   const before = text.slice(0, deadline.at)
+  if (PAST_BEFORE.test(before) || (!modal && AS_A_RULE.test(text))) return false
   if (ENDS_IN.test(before) && /^in /i.test(text.slice(deadline.at))) return true
   const spoken = modal ? MODAL.exec(before) : null
   // "X gets its due: Y reported it and heard nothing for a month": a weak verb does not carry past a report.
   if (spoken && !(WEAK.test(spoken[0]) && REPORTED.test(before.slice(spoken.index)))) return true
   return deadline.forward && (/^\W*if\b/i.test(text) || text.endsWith('?') || !REPORTED.test(before))
 }
+
+// "A loan it made in November", "open for over a year": the day belongs to what is past.
+const PAST_BEFORE =
+  /\b(?:(?:it|he|she|they|we|who|that|which) (?:made|took|closed|raised|announced|launched|released|published|signed|said|told|came|founded|shipped)|(?:has|have|had|['’]s|['’]ve) been (?:\w+ ){0,2})\s*$/i
+// What usually happens within five months foretells nothing.
+const AS_A_RULE = /\b(?:average|typical(?:ly)?|usual(?:ly)?|median|historically|tends? to)\b/i
 
 // "lands 05-14", "ships the next day": the present tense of schedules, with a day yet to come.
 function landingOf(text: string, published: PartialDate | null): Deadline | null {

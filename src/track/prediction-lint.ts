@@ -16,10 +16,13 @@ const FEWEST_TERMS = 2
 const VAGUE =
   /\b(?:soon|eventually|some ?day|at some point|in the (?:near|coming|foreseeable) future|significant(?:ly)?|substantial(?:ly)?|dramatic(?:ally)?|considerabl[ey]|game[- ]chang(?:er|ing)|serious(?:ly)?|meaningful(?:ly)?|widely|everywhere|mainstream|load-bearing|the field|the (?:new )?standard|better|worse|more (?:important|relevant|common)|converges?|on the way out|matters?|becomes? (?:a )?(?:real|thing|norm|standard))\b/i
 const HEDGED =
-  /\b(?:may|might|could|possibly|perhaps|probably|likely|I (?:think|guess|suspect)|seems?|appears?|hopefully)\b/i
+  /\b(?:may|might|could|possibly|perhaps|probably|likely|I (?:think|guess|suspect)|seems?|appears?|hopefully|potential(?:ly)? (?:for|to))\b/i
 // A happening that anyone can see: who does what.
 const HAPPENS =
   /\b(?:ships?|releases?|launch(?:es)?|publish(?:es)?|reports?|announces?|open-sources?|acquires?|raises?|files?|prices?|lists?|adopts?|adds?|passes|wins?|beats?|exceeds?|reach(?:es)?|falls? below|drops? (?:below|to|under)|cross(?:es)?|reproduces?|replicates?|measures?|benchmarks?|proves?|demonstrates?|applies|bans?|sues?|settles?|resigns?|leaves|joins?|opens?|closes?|lands?|cites?|hits?)\b/i
+// An amount that will be reached or not; a year or a version is none.
+const MEASURES =
+  /[$€£]\s?\d|\d[\d.,]*\+?\s?(?:%|percent\b|[GMT]W\b|(?:million|billion|trillion)\b|[xX×](?=\s|$))/
 const COMPOUND = /\b(?:and|or)\b/gi
 const FIGURE = /\d/
 
@@ -88,7 +91,7 @@ function dateFaults({ claim, madeAt, due }: PredictionDraft): PredictionFault[] 
 }
 
 function noCriterion({ claim, criterion }: PredictionDraft): PredictionFault[] {
-  if (criterion !== null || (HAPPENS.test(claim) && !VAGUE.test(claim))) return []
+  if (criterion !== null || MEASURES.test(claim) || (HAPPENS.test(claim) && !VAGUE.test(claim))) return []
   return [
     {
       ...{
