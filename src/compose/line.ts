@@ -4,7 +4,7 @@ import { accountRemarks, isRemark, placed, remarks } from './remarks.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { shortened } from './shorten.ts'
 import { weigh } from './summarise.ts'
-import { isProse, standsAlone } from './usable.ts'
+import { isProse, leans } from './usable.ts'
 import { quoted, speaksInFirstPerson, toldFromOutside, withoutOpening } from './voice.ts'
 import { capitalised, closed, wordCount } from './words.ts'
 
@@ -99,7 +99,10 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
           ),
         about: 0,
         foreign: false,
-        alone: standsAlone(opened) && !(text !== opened && /^(?:They|Them|Their)\b/.test(text)),
+        alone:
+          (opened === raw || isProse(opened)) &&
+          !leans(opened) &&
+          !(text !== opened && /^(?:They|Them|Their)\b/.test(text)),
       },
     ]
   })

@@ -17,8 +17,11 @@ const CHATTER = /[#@]\w+.*[#@]\w+|\p{Extended_Pictographic}/u
 
 /** Whether a sentence may be printed by itself: whole, prose, about its subject, and not leaning on the one before. */
 export function standsAlone(sentence: string): boolean {
-  return isProse(sentence) && !DANGLING.test(sentence)
+  return isProse(sentence) && !leans(sentence)
 }
+
+/** Whether its first words point at a sentence before it. */
+export const leans = (sentence: string): boolean => DANGLING.test(sentence)
 
 /** Whether a sentence is prose at all: no boilerplate, markup, heading, question, list head or fragment. */
 export function isProse(sentence: string): boolean {
