@@ -1,7 +1,16 @@
 import { composeAlert } from '#compose'
 import type { Claim, Dossier, Edition, Entity, Instant, Story } from '#domain'
 import { createScorer } from '#score'
-import { alertBar, disagreements, isConfirmed, type MajorKind, type Majorness, majorness } from '#track'
+import { countOf } from '#text'
+import {
+  alertBar,
+  disagreements,
+  isConfirmed,
+  type MajorKind,
+  type Majorness,
+  majorness,
+  withEvent,
+} from '#track'
 import { VERSIONS } from './compose.ts'
 import { deliver } from './deliver.ts'
 import { groundEdition, holdsIn } from './held.ts'
@@ -51,10 +60,14 @@ export async function alertRound(
   const past = await pastAlerts(house, now)
   const told = new Map<string, Edition>()
   for (const edition of past) for (const id of await eventsOf(house, edition, now)) told.set(id, edition)
+  const ofEvent = countOf(dossiers.map(({ story }) => story.eventId))
   const candidates = dossiers
     // An old story that is named again is no news, unless somebody was woken for it.
     .filter(({ story }) => story.firstSeenAt >= daysBefore(now, FRESH_DAYS) || told.has(story.id))
-    .map((dossier) => ({ dossier, major: majorness(dossier, registry) }))
+    .map((dossier) => ({
+      dossier,
+      major: withEvent(majorness(dossier, registry), ofEvent.get(dossier.story.eventId) ?? 1),
+    }))
     .filter(({ major }) => major.points >= bar)
     .sort((a, b) => b.major.points - a.major.points || (a.dossier.story.id < b.dossier.story.id ? -1 : 1))
   let left = house.alerts.perDay - past.filter(({ date }) => date === now.slice(0, 10)).length
@@ -62,7 +75,7 @@ export async function alertRound(
   for (const { dossier, major } of candidates) {
     const before = told.get(dossier.story.eventId) ?? told.get(dossier.story.id) ?? null
     const alarm = { storyId: dossier.story.id, title: dossier.story.title, points: major.points, bar }
-    const reason = refusal(house, { dossier, major, before, left, now })
+    const reason = refusal(house, registry, { dossier, major, before, left, now })
     const edition = reason === null ? await alertOf(house, { dossier, major, before, now }) : null
     if (edition) {
       left -= 1
@@ -90,22 +103,27 @@ type Case = {
 
 function refusal(
   house: House,
+  registry: ReadonlyMap<string, Entity>,
   { major, dossier, before, left, now }: Case & { left: number },
 ): Alarm['verdict'] | null {
   if (!isConfirmed(major)) return 'not confirmed'
-  if (before && !hasNewFact(dossier, before)) return 'nothing new'
+  if (before && !hasNewFact(dossier, before, registry)) return 'nothing new'
   if (left <= 0) return 'budget spent'
   return isQuiet(house, now) ? 'quiet hours' : null
 }
 
-/** A figure that no telling had when the alert before was made, or a place that was silent then with a figure of its own. */
-function hasNewFact(dossier: Dossier, before: Edition): boolean {
+/**
+ * A figure that no telling had when the alert before was made, in a telling that is major by itself: what people made of
+ * the story since wakes nobody again.
+ */
+function hasNewFact(dossier: Dossier, before: Edition, registry: ReadonlyMap<string, Entity>): boolean {
   const known = new Set<string>()
   const fresh: Claim[] = []
-  for (const { item, claims, copyOf } of dossier.tellings) {
+  for (const telling of dossier.tellings) {
+    const { item, claims, copyOf } = telling
     if (copyOf !== null) continue
     if (item.seenAt < before.madeAt) for (const claim of claims) known.add(factOf(claim))
-    else fresh.push(...claims)
+    else if (majorness({ ...dossier, tellings: [telling] }, registry).points > 0) fresh.push(...claims)
   }
   return fresh.some((claim) => claim.unit !== '' && !known.has(factOf(claim)))
 }
@@ -150,14 +168,21 @@ async function barAt(house: House, registry: ReadonlyMap<string, Entity>, now: I
   const from = daysBefore(now, HISTORY_DAYS)
   const to = daysBefore(now, 1)
   const days = new Set<string>()
-  const majors: { date: string; points: number }[] = []
-  for await (const dossier of inSteps(house.store, { seen: { from, to }, asOf: to })) {
-    if (dossier.story.firstSeenAt < from) continue
-    const date = dossier.story.firstSeenAt.slice(0, 10)
-    const major = majorness(dossier, registry)
+  // Of an affair that makes many stories in a day, the greatest stands for all.
+  const affairs = new Map<string, { date: string; stories: number; greatest: Majorness | null }>()
+  for await (const { story, tellings } of inSteps(house.store, { seen: { from, to }, asOf: to })) {
+    if (story.firstSeenAt < from) continue
+    const date = story.firstSeenAt.slice(0, 10)
     days.add(date)
-    if (isConfirmed(major)) majors.push({ date, points: major.points })
+    const key = `${date} ${story.eventId}`
+    const affair = affairs.get(key) ?? { date, stories: 0, greatest: null }
+    const major = majorness({ story, tellings }, registry)
+    const isGreater = isConfirmed(major) && major.points > (affair.greatest?.points ?? 0)
+    affairs.set(key, { date, stories: affair.stories + 1, greatest: isGreater ? major : affair.greatest })
   }
+  const majors = [...affairs.values()].flatMap(({ date, stories, greatest }) =>
+    greatest ? [{ date, points: withEvent(greatest, stories).points }] : [],
+  )
   const { noise, missed } = await regretsAt(house, now)
   return alertBar(majors, days.size, { noise: noise.length, missed: missed.length })
 }

@@ -7,8 +7,7 @@ import type {
   Resolution,
   TrackRecord,
 } from '#domain'
-import type { Understanding } from '#ports'
-import { lastDayOf, plain, shortHash, terms } from '#text'
+import { plain } from '#text'
 import { evidenceIn, lastOutcomes, propose, type ScoredBy, trackRecords, wordsToFind } from '#track'
 import type { House } from './house.ts'
 

@@ -88,7 +88,8 @@ export function linesOf(telling: Telling, lead: string, isPaper: boolean): Line[
           (claimed ? 0.6 : 0) +
           (isPaper ? 0 : (FIRST_SENTENCES[index] ?? 0)) -
           (POINTS_BACK.test(opened) ? 2.5 : 0) -
-          (aboutThePost ? 1.5 : 0),
+          (aboutThePost ? 1.5 : 0) -
+          (PRAISES.test(opened) && !/\d/.test(opened.replace(/\p{L}\S*\d\S*|\b\d\.\d\b/gu, '')) ? 2 : 0),
         role,
         quotes: text !== opened && /^[^“]{1,80}: “/.test(text),
         pointsBack: POINTS_BACK.test(opened) || aboutThePost,
@@ -232,6 +233,10 @@ const ABOUT_THE_POST =
 // The bold lead is its subject.
 const SUBJECTLESS =
   /^(?:Says|Reports|Calls|Notes|Claims|Argues|Shows|Uses|Adds|Allows|Offers|Supports|Includes|Features|Built|Tested|Benchmarked|Released|Runs|Works)\b/
+
+// "Shows strong performance across various tasks": without a figure it says that somebody was pleased.
+const PRAISES =
+  /\b(?:strong|impressive|exceptional|superior|remarkable|significant|robust|excellent|outstanding|solid|competitive) (?:\p{Ll}+ )?(?:performance|results?|gains?|improvements?|capabilit(?:y|ies)|advancements?|potential)\b|\b(?:performs?|works?) (?:exceptionally|remarkably|impressively|very|really|extremely) well\b|\b(?:significantly|dramatically|greatly|substantially) (?:improv|enhanc|boost|advanc)/iu
 
 const POINTS_BACK =
   /^(?:the|its|their|a|an|one) (?:[\w-]+ ){0,3}(?:claim|pitch|idea|thesis|takeaway|point|catch|result|number|argument|upshot|trick): |\b(?:this|these|those|such)\b(?! (?:paper|work|study|year|week|month|quarter|morning|spring|summer|autumn|fall|winter|is\b|as\b))|\bthe (?:latter|former|second|third|above|aforementioned|same)\b/i

@@ -18,4 +18,4 @@ export { type EntitySeries, trendLines } from './trends.ts'
 
 export const TRACK_MAKER = 'track@1'
 export { alertBar, type PastStory, type Regrets } from './bar.ts'
-export { isConfirmed, type MajorKind, type Majorness, majorness } from './major.ts'
+export { isConfirmed, type MajorKind, type Majorness, majorness, withEvent } from './major.ts'

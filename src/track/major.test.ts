@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Claim, Dossier, Entity, Mention, Source, Telling } from '#domain'
 import { alertBar } from './bar.ts'
-import { isConfirmed, majorness } from './major.ts'
+import { isConfirmed, majorness, withEvent } from './major.ts'
 
 const lab: Entity = {
   ...{ id: 'northlab', name: 'Northlab', type: 'lab', aliases: [], parent: null, gloss: null },
@@ -17,10 +17,11 @@ function telling(
   at: number,
 ): Telling {
   const mention: Mention = {
-    ...{ start: 0, end: 1, field: 'title', surface: 'N', name: 'N', known: true, salience: 3 },
+    ...{ start: Math.max(0, title.indexOf('N-7')), end: title.indexOf('N-7') + 3, field: 'title' },
+    ...{ surface: 'N', name: 'N', known: true, salience: 3 },
     ...{ entityId: model ? 'n-7' : 'northlab', type: model ? 'model' : 'lab' },
   }
-  const claim = { unit: 'usd', number: usd ?? 0 } as Claim
+  const claim = { unit: 'usd', number: usd ?? 0, start: 0, sentence: title } as Claim
   const item = { id: `i${at}`, title, text: '', url, partOf: null } as unknown as Telling['item']
   const source = { name: family, family, weight } as Source
   return { item, source, copyOf: null, mentions: [mention], claims: usd ? [claim] : [], forecasts: [] }
@@ -37,6 +38,8 @@ test.each<[string, readonly Told[], readonly string[]]>([
   ['a regulator that acts', [{ title: 'Court blocks the takeover of Northlab' }], ['regulator']],
   ['a regulator that speaks', [{ title: 'Court hears Northlab on Tuesday' }], []],
   ['a model released', [{ title: 'Northlab releases N-7', model: true }], ['model']],
+  ['something for a model released', [{ title: 'N-7 recipes released by Northlab', model: true }], []],
+  ['a valuation that somebody heard of', [{ title: 'Northlab is valued at a lot', usd: 60e9 }], []],
   ['weights leaked', [{ title: 'N-7 weights leaked by mistake', model: true }], ['leak']],
   ['an attack', [{ title: 'Supply-chain attack hits a package of Northlab' }], ['security']],
   ['an ordinary day', [{ title: 'Northlab hires a designer' }], []],
@@ -65,6 +68,14 @@ test('a larger deal is more, a further place is more', () => {
   const deal = { title: 'Harbour buys Northlab', usd: 2e9 }
   expect(points({ ...deal, usd: 60e9 })).toBeGreaterThan(points(deal))
   expect(points(deal, { ...deal, family: 'other.example' })).toBeGreaterThan(points(deal))
+})
+
+test('what a day makes many stories of is larger, and what is not major stays so', () => {
+  const release = majorness(of({ title: 'Northlab releases N-7', model: true }), registry)
+  const points = [1, 2, 16, 500].map((stories) => withEvent(release, stories).points - release.points)
+  expect(points).toEqual([0, 4, 16, 16])
+  const hire = majorness(of({ title: 'Northlab hires a designer' }), registry)
+  expect(withEvent(hire, 16)).toBe(hire)
 })
 
 test('the bar wakes nobody more often than two days in five of its own history, and regret moves it', () => {

@@ -15,7 +15,7 @@ export type MajorKind = 'deal' | 'regulator' | 'model' | 'leak' | 'security'
 
 const HEAD_CHARACTERS = 600
 const DEAL =
-  /\b(?:acquir(?:e|es|ed|ing)|acquisition|merg(?:er|es|ed)|takeover|buy(?:s|ing)?|bought|rais(?:e|es|ed|ing)|invest(?:s|ed|ing|ment)?|deal|valuation)\b/i
+  /\b(?:acquir(?:e|es|ed|ing)|acquisition|merg(?:er|es|ed)|takeover|buy(?:s|ing)?|bought|rais(?:e|es|ed|ing)|invest(?:s|ed|ing|ment)?|deal)\b/i
 const REGULATOR =
   /\b(?:[Rr]egulators?|[Cc]ommission|FTC|SEC|DOJ|[Aa]ntitrust|[Cc]ourt|[Jj]udge|[Mm]inistry|[Gg]overnment|White House|Congress|Pentagon|EU|European Union|[Pp]arliament)\b/
 const ACT =
@@ -38,6 +38,8 @@ const POINTS: Readonly<Record<MajorKind, number>> = {
 const PER_ORIGIN = 8
 const MOST_ORIGINS = 4
 const OF_AUTHORITY = 6
+const PER_DOUBLING = 4
+const MOST_FOR_EVENT = 16
 
 /** How major a story is: the kinds of F-07, how large, and who tells it. `registry` gives accounts their owners. */
 export function majorness(dossier: Dossier, registry: ReadonlyMap<string, Entity>): Majorness {
@@ -55,6 +57,12 @@ export function majorness(dossier: Dossier, registry: ReadonlyMap<string, Entity
   return { points, kinds, origins, authority }
 }
 
+/** The same with what the affair adds that it belongs to: the more stories a day makes of it, the larger it is. */
+export function withEvent(major: Majorness, storiesOfDay: number): Majorness {
+  const more = Math.min(MOST_FOR_EVENT, PER_DOUBLING * Math.log2(Math.max(1, storiesOfDay)))
+  return major.points === 0 ? major : { ...major, points: major.points + more }
+}
+
 /** Whether enough is known to wake somebody: two that do not answer for each other, or one that must know. */
 export const isConfirmed = ({ origins, authority }: Majorness): boolean =>
   origins.length > 1 || authority !== null
@@ -63,11 +71,13 @@ function kindsOf(telling: Telling): MajorKind[] {
   const { item, mentions } = telling
   const title = plain(item.title)
   const head = `${title}. ${plain(item.text.slice(0, HEAD_CHARACTERS))}`
-  const isModel = mentions.some(({ type, salience, known }) => type === 'model' && salience === 3 && known)
+  const isReleased = mentions.some(
+    (one) => one.type === 'model' && one.salience === 3 && one.known && releases(item.title, one),
+  )
   return [
-    ...(DEAL.test(head) && largestUsd(telling) >= VERY_LARGE_USD ? (['deal'] as const) : []),
+    ...(largestUsd(telling) >= VERY_LARGE_USD ? (['deal'] as const) : []),
     ...(REGULATOR.test(head) && ACT.test(title) ? (['regulator'] as const) : []),
-    ...(isModel && RELEASE.test(title) ? (['model'] as const) : []),
+    ...(isReleased ? (['model'] as const) : []),
     ...(LEAK.test(title) && mentions.some(({ salience, known }) => salience === 3 && known)
       ? (['leak'] as const)
       : []),
@@ -75,8 +85,31 @@ function kindsOf(telling: Telling): MajorKind[] {
   ]
 }
 
+const HELPING =
+  /^[\s,:]*(?:(?:is|are|was|has been|now|officially|just|weights?|models?|series|family)[\s,]+)*$/i
+const MOST_BETWEEN = 40
+
+// "Gemma 4 released" and "Google launches Gemma 4", not "Gemma 4 recipes released".
+function releases(title: string, { field, start, end }: Telling['mentions'][number]): boolean {
+  if (field !== 'title') return false
+  const verb = RELEASE.exec(title)
+  if (!verb) return false
+  const verbEnd = verb.index + verb[0].length
+  return verb.index >= end
+    ? HELPING.test(title.slice(end, verb.index))
+    : start >= verbEnd &&
+        start - verbEnd <= MOST_BETWEEN &&
+        /^(?:[.!,:;(—–-]|$|\s(?:and|as|with|for|on|in|to|its|\())/i.test(title.slice(end))
+}
+
+/** The largest amount that a sentence about a deal names near the start. */
 const largestUsd = ({ claims }: Telling): number =>
-  Math.max(0, ...claims.filter(({ unit }) => unit === 'usd').map(({ number }) => number))
+  Math.max(
+    0,
+    ...claims
+      .filter(({ unit, start, sentence }) => unit === 'usd' && start < HEAD_CHARACTERS && DEAL.test(sentence))
+      .map(({ number }) => number),
+  )
 
 /** Ten points for each power of ten above a billion. */
 const sizeOf = (tellings: readonly Telling[]): number =>
