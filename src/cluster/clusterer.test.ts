@@ -74,6 +74,13 @@ describe('one source about two companies', () => {
   ])('%s', (_, second, same) => {
     expect(oneStory([first, second])).toBe(same)
   })
+
+  test('tells one where one leads to the other', () => {
+    const page = { ...first, key: 'url:openai.example/engineers' }
+    const bullet = told('y', 'Deployment engineers install its models at customers', ['deployment-co'])
+    expect(oneStory([page, bullet])).toBe(false)
+    expect(oneStory([page, { ...bullet, links: ['url:openai.example/engineers'] }])).toBe(true)
+  })
 })
 
 describe('ties', () => {

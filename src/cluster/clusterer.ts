@@ -64,7 +64,9 @@ export function createClusterer(constraints: Partial<Constraints> = {}): Cluster
     return window.likeness.holding(telling, () => {
       const told = weighStories(window.likeness, telling, stories, tied).filter(
         ({ score, group }) =>
-          score >= SETTINGS.story.joins && allowed(telling, group) && !vetoed(telling, group),
+          score >= SETTINGS.story.joins &&
+          allowed(telling, group) &&
+          !vetoed(telling, group, tied.has(group)),
       )
       const affairs = weighEvents(window.likeness, telling, [
         ...new Set([...events, ...told.map(({ group }) => eventOf(group))]),

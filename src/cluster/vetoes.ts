@@ -7,14 +7,17 @@ const MEMBERS_MAX = 12
 /** Kinds of which two different ids are two different things, however alike they are told. */
 const ONE_OF_A_KIND = /^(?:arxiv|doi):/
 
-/** True where a likeness deceives: another paper, a name that differs by the letters that count, other figures, or others who act. */
-export function vetoed(telling: Telling, story: Group): boolean {
+/**
+ * True where a likeness deceives: another paper, a name that differs by the letters that count, other figures, or others who
+ * act. Who acts does not part what an id or a link ties together: one bullet names the maker, the next the thing.
+ */
+export function vetoed(telling: Telling, story: Group, isTied = false): boolean {
   const members = story.members.slice(-MEMBERS_MAX)
   return (
     differentWork(telling, members) ||
     differentName(telling, members) ||
     differentFigures(telling, members) ||
-    otherActors(telling, members)
+    (!isTied && otherActors(telling, members))
   )
 }
 
