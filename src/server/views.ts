@@ -148,6 +148,8 @@ function facetsOf(typed: string, found: readonly Found[]): Facet[] {
   const facet = (
     name: string,
     labelOf: (one: Found) => { label: string; operator: string } | null,
+    /** Tiers and months have an order of their own; the rest goes by how often it is found. */
+    inOrder?: (a: string, b: string) => number,
   ): Facet => {
     const counts = new Map<string, { count: number; operator: string }>()
     for (const one of found) {
@@ -158,17 +160,26 @@ function facetsOf(typed: string, found: readonly Found[]): Facet[] {
     const values = [...counts]
       .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST_FACET_VALUES)
+      .sort((a, b) => inOrder?.(a[1].operator, b[1].operator) ?? 0)
       .map(([label, { count, operator }]) => ({ label, count, query: `${typed} ${operator}`.trim() }))
     return { name, values }
   }
   return [
     facet('Source', ({ source }) => source && { label: source.name, operator: `source:${source.id}` }),
-    facet('Tier', ({ tier }) => (tier === null ? null : { label: `Tier ${tier}`, operator: `tier:${tier}` })),
+    facet(
+      'Tier',
+      ({ tier }) => (tier === null ? null : { label: `Tier ${tier}`, operator: `tier:${tier}` }),
+      (a, b) => (a < b ? -1 : 1),
+    ),
     facet('Kind', ({ item }) => ({ label: item.kind, operator: `kind:${item.kind}` })),
-    facet('Month', ({ item }) => {
-      const month = item.seenAt.slice(0, 7)
-      return { label: monthName(month), operator: `after:${month} before:${monthAfter(month)}` }
-    }),
+    facet(
+      'Month',
+      ({ item }) => {
+        const month = item.seenAt.slice(0, 7)
+        return { label: monthName(month), operator: `after:${month} before:${monthAfter(month)}` }
+      },
+      (a, b) => (a < b ? 1 : -1),
+    ),
   ]
 }
 

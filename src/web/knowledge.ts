@@ -38,10 +38,11 @@ export function alertsPage(
 ): Html {
   const judged = (title: string, all: Judged, none: string) =>
     html`<h3>${title}</h3>${all.length > 0 ? html`<ul>${all.map((one) => html`<li><p><a href="/editions/${encodeURIComponent(one.editionId)}">${one.title}</a> <small>told by ${counted(one.origins, 'place')}</small></p></li>`)}</ul>` : html`<p class="soft">${none}</p>`}`
+  const nothing = view.kept.length + view.noise.length + view.missed.length === 0
   return page(frame, {
     title: 'Alerts',
     intro: 'What was worth interrupting you for: at most two a day.',
     body: html`<h2>Sent</h2>${view.alerts.length > 0 ? html`<ul>${view.alerts.map((row) => html`<li data-row><p><a href="${row.path}">${namesOf(row).name}</a> <small>${day(row.date)}</small></p></li>`)}</ul>` : html`<p class="empty">None was sent yet.</p>`}
-<h2>Looking back</h2><p class="soft">The week that ended a week ago, judged by how its stories ended.</p>${judged('Worth it', view.kept, 'None.')}${judged('Noise: nobody else took it up', view.noise, 'None.')}<h3>Missed: told by four places or more, and nobody was woken</h3>${view.missed.length > 0 ? html`<ul>${view.missed.map(({ storyId, title, origins }) => html`<li><p><a href="${storyPath(storyId)}">${title}</a> <small>told by ${counted(origins, 'place')}</small></p></li>`)}</ul>` : html`<p class="soft">None.</p>`}`,
+<h2>Looking back</h2><p class="soft">The week that ended a week ago, judged by how its stories ended.</p>${nothing ? html`<p class="soft">No alert went out in it, and no story that four places told was missed.</p>` : html`${judged('Worth it', view.kept, 'None.')}${judged('Noise: nobody else took it up', view.noise, 'None.')}<h3>Missed: told by four places or more, and nobody was woken</h3>${view.missed.length > 0 ? html`<ul>${view.missed.map(({ storyId, title, origins }) => html`<li><p><a href="${storyPath(storyId)}">${title}</a> <small>told by ${counted(origins, 'place')}</small></p></li>`)}</ul>` : html`<p class="soft">None.</p>`}`}`,
   })
 }

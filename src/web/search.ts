@@ -35,38 +35,39 @@ export function searchPage(frame: Frame, view: SearchView | null): Html {
     view.notes.length > 0
       ? html`<div class="note">${view.notes.map((note) => html`<p>${note}</p>`)}</div>`
       : ''
-  const beside = besideHits(view)
+  const called = calledSo(view)
+  const foretold = foretoldOf(view)
   const list =
     view.hits.length > 0
       ? html`<h2 class="hidden">Hits</h2><ol class="rows">${view.hits.map(hitItem)}</ol>`
-      : beside
+      : called || foretold
         ? ''
         : html`<p class="empty">Nothing found. Fewer or other words may help, or a wider time.</p>${examples()}`
   return page(frame, {
     title: 'Search',
     name: `${view.query}: search`,
-    body: html`${form}${notes}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}, one for each story.</p>` : ''}${list}${beside}`,
+    body: html`${form}${notes}${called}${view.hits.length > 0 ? html`<p class="soft">The best ${counted(view.hits.length, 'hit')}, one for each story.</p>` : ''}${list}${foretold}`,
     aside: html`<div class="stays">${view.facets.map(facet)}</div>`,
   })
 }
 
-/** What goes by the words, or holds them, and is no item. */
-function besideHits({ names, pages, predictions }: SearchView): Html | '' {
-  if (names.length + pages.length + predictions.length === 0) return ''
-  const called = [
-    ...names.map(
-      ({ id, name }) =>
-        html`<li><a href="${entityPath(id)}">${name}</a> <small>what we know of it</small></li>`,
-    ),
-    ...pages.map(
-      ({ id, title }) => html`<li><a href="${wikiPath(id)}">${title}</a> <small>wiki</small></li>`,
-    ),
+/** Names and pages that go by the words: whoever types a name may want what is known of it, not what mentions it. */
+function calledSo({ names, pages }: SearchView): Html | '' {
+  const links = [
+    ...names.map(({ id, name }) => html`<a href="${entityPath(id)}">${name}</a>`),
+    ...pages.map(({ id, title }) => html`<a href="${wikiPath(id)}">${title}</a> <small>wiki</small>`),
   ]
-  const foretold = predictions.map(
+  if (links.length === 0) return ''
+  return html`<p>By that name: ${links.map((link, at) => html`${at > 0 ? ', ' : ''}${link}`)}</p>`
+}
+
+function foretoldOf({ predictions }: SearchView): Html | '' {
+  if (predictions.length === 0) return ''
+  const lines = predictions.map(
     ({ claim, by, madeAt, due }) =>
       html`<li><p>${claim} <small>${by}, ${day(madeAt)}${due ? `, due ${due}` : ''}</small></p></li>`,
   )
-  return html`${called.length > 0 ? html`<h2>By that name</h2><ul>${called}</ul>` : ''}${foretold.length > 0 ? html`<h2><a href="/predictions?show=all">Foretold</a></h2><ul>${foretold}</ul>` : ''}`
+  return html`<h2><a href="/predictions?show=all">Foretold</a></h2><ul>${lines}</ul>`
 }
 
 function examples(): Html {
