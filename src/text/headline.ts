@@ -19,15 +19,13 @@ const LONG_WORDS = 24
 export function bestHeadline(titles: readonly string[]): number {
   if (titles.length < 2) return titles.length - 1
   const bags = titles.map((title) => new Set(terms(title)))
-  let best = -1
-  let most = Number.NEGATIVE_INFINITY
-  titles.forEach((title, at) => {
+  const worths = titles.map((title, at) => {
     const others = bags.filter((_, other) => other !== at)
     const shared = others.reduce((sum, other) => sum + containment(other, bags[at] ?? other), 0)
-    const worth = standing(title) + shared / others.length
-    if (worth > most + (at === 0 ? 0 : CLEARLY)) [best, most] = [at, worth]
+    return standing(title) + shared / others.length
   })
-  return best
+  const most = Math.max(...worths)
+  return most > (worths[0] ?? most) + CLEARLY ? worths.indexOf(most) : 0
 }
 
 /** What a title loses for what it lacks: 0 for a whole one. */
