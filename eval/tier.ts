@@ -20,12 +20,21 @@ type RawItem = {
 }
 type GoldItem = { readonly tier: number | null; readonly raw_id?: string | null } & Partial<RawItem>
 
+const OTHER_READERS = [
+  ['a policy analyst', 'tier-policy'],
+  ['a hardware engineer', 'tier-hardware'],
+  ['a biologist', 'tier-biology'],
+  ['an investor', 'tier-investor'],
+  ['a robotics founder', 'tier-robotics'],
+  ['a teacher', 'tier-teacher'],
+] as const
+
 /** No tier is one grade below the lowest: nothing of the reader's. */
 const NO_TIER = 5
 const TOP = 10
 
 /**
- * Own gold of two readers: every item has the tier its profile gives it by hand, or none. Shared: the day's raw items are judged one
+ * Own gold of seven readers: every item has the tier its profile gives it by hand, or none. Shared: the day's raw items are judged one
  * by one; an editor's item is joined to them by raw id, arXiv id, address or title, in this order, and counts when the
  * editor printed a tier. Own headlines in the jargon of those who run models themselves are judged without and with the
  * words that four months of newsletters taught of that profile. Recall: of the tier 1 items joined, the share among the ten highest scores of all raw items.
@@ -35,7 +44,11 @@ export const evaluation: Evaluation = {
   async run(gold: Gold): Promise<readonly Row[]> {
     const rows = [
       ...(await ownRows('own gold', join(gold.own, 'tier'))),
-      ...(await ownRows('own gold, a policy analyst', join(gold.own, 'tier-policy'))),
+      ...(
+        await Promise.all(
+          OTHER_READERS.map(([reader, file]) => ownRows(`own gold, ${reader}`, join(gold.own, file))),
+        )
+      ).flat(),
     ]
     if (gold.shared === null) return rows
     return [...rows, ...(await learntRows(gold)), ...(await sharedRows(join(gold.shared, 'reading')))]

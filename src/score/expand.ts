@@ -1,5 +1,6 @@
 import type { Entity } from '#domain'
 import { CONCEPTS, type Concept } from './field.ts'
+import { BEYOND } from './field-beyond.ts'
 import type { Alternative, Topic } from './topic.ts'
 import { stems } from './words.ts'
 
@@ -10,6 +11,8 @@ type Term = {
   /** The only spelling that counts; null when any does. */
   readonly exactly: string | null
 }
+
+const FIELD: readonly Concept[] = [...CONCEPTS, ...BEYOND]
 
 // Measured on the dev day within wide plateaus; only their order matters much.
 const MEANS = 1
@@ -32,7 +35,7 @@ type Node = { readonly id: string; readonly terms: readonly Term[]; readonly nar
 export function thesaurus(vocabulary: readonly Entity[]): Thesaurus {
   const nodes = new Map<string, Node>()
   const named = new Map<string, string[]>()
-  for (const concept of CONCEPTS) addConcept(concept, nodes, named)
+  for (const concept of FIELD) addConcept(concept, nodes, named)
   for (const entity of vocabulary)
     if (entity.type === 'topic' || entity.type === 'method') addEntity(entity, nodes, named)
   joinNarrower(vocabulary, nodes)
@@ -82,7 +85,7 @@ function addEntity(entity: Entity, nodes: Map<string, Node>, named: Map<string, 
 }
 
 function joinNarrower(vocabulary: readonly Entity[], nodes: Map<string, Node>): void {
-  for (const concept of CONCEPTS)
+  for (const concept of FIELD)
     for (const broader of concept.within ?? []) nodes.get(broader)?.narrower.push(concept.id)
   for (const entity of vocabulary) {
     const id = `entity:${entity.id}`
@@ -98,7 +101,7 @@ function lookUp(
   named: ReadonlyMap<string, string[]>,
 ): { ids: string[]; weight: number } {
   const exact = named.get(phrase.join(' ')) ?? named.get(phrase.filter((word) => word !== 'ai').join(' '))
-  if (exact !== undefined) return { ids: exact, weight: 1 }
+  if (exact !== undefined) return { ids: trades(exact), weight: 1 }
   // "drug discovery models" are about drug discovery.
   const subject =
     phrase.length > 2 && LOOSE_HEAD.has(phrase.at(-1) ?? '')
@@ -107,6 +110,12 @@ function lookUp(
   if (subject !== undefined) return { ids: subject, weight: BY_HEAD }
   const head = phrase.length > 1 ? named.get(phrase.at(-1) ?? '') : undefined
   return { ids: (head ?? []).filter((id) => !id.startsWith('entity:')), weight: BY_HEAD }
+}
+
+// Where the trade has an entry of its own, it outranks a wider subject that the registry gives the phrase as one of its names.
+function trades(ids: readonly string[]): string[] {
+  const own = ids.filter((id) => !id.startsWith('entity:'))
+  return own.length > 0 ? own : [...ids]
 }
 
 function spread(

@@ -289,7 +289,7 @@ export const CONCEPTS: readonly Concept[] = [
   {
     id: 'science',
     names:
-      'AI for science|science|scientific AI|biology|drug discovery|medicine|healthcare|AI in healthcare|chemistry|materials|climate',
+      'AI for science|science|scientific AI|biology|medicine|healthcare|AI in healthcare|chemistry|materials|climate',
     means:
       'AI for science|protein design|protein structure|AlphaFold|drug discovery|molecule|molecular|genomics|single-cell|materials discovery|crystal structure|weather forecasting|climate model|clinical|medical|patient|pathology|histology|biology|biomedical|health records|scientific discovery|theorem proving|formal mathematics|physics simulation|neural operator|PDE',
     shows: 'scientific|science|disease|chemistry|physics|mathematics|healthcare',

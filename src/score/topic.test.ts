@@ -11,6 +11,8 @@ test.each([
   ['Vision / audio / video models', ['Vision models', 'audio models', 'video models']],
   ['AI routing (LLM routing, agent routing)', ['AI routing', 'LLM routing', 'agent routing']],
   ['image and video generation', ['image generation', 'video generation']],
+  ['revenue and unit economics of AI companies', ['revenue', 'unit economics']],
+  ['protein structure and design', ['protein structure', 'protein design', 'design']],
   ['safety and alignment', ['safety', 'alignment']],
   ['anything about the weather', ['weather']],
   ['new architectures (SSM, MoE', ['architectures', 'SSM', 'MoE']],

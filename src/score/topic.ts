@@ -41,7 +41,11 @@ export function parseTopic(phrase: string): Topic {
   const [wanted = '', ...exceptions] = bounded.split(UNLESS)
   const { outside, inside } = brackets(wanted)
   const parts = inside.flatMap(listed).map((part) => ({ ...part, isPart: true }))
-  const alternatives = [...listed(outside), ...parts]
+  // "memory and interconnect (HBM, CXL)": what the brackets hold says which memory is meant.
+  const heads = listed(outside)
+  const named =
+    heads.length > 1 && parts.length > 0 ? heads.map((head) => ({ ...head, isPart: true })) : heads
+  const alternatives = [...named, ...parts]
   return {
     phrase,
     alternatives: distinct(alternatives).slice(0, MAX_ALTERNATIVES),
@@ -68,7 +72,10 @@ function listed(text: string): Alternative[] {
   const head = pieces.length > 1 ? (LENT_HEAD.exec(pieces.at(-1) ?? '')?.[0] ?? null) : null
   return pieces.flatMap((piece) => {
     const whole = head !== null && !/\s/.test(piece) && piece !== head ? `${piece} ${head}` : piece
-    return joined(whole).map(alternative)
+    const shared = sharing(whole)
+    return shared === null
+      ? joined(whole).map(alternative)
+      : [...shared.whole.map(alternative), { ...alternative(shared.half), isPart: true }]
   })
 }
 
@@ -77,10 +84,20 @@ function joined(text: string): string[] {
   const halves = text.split(/\s+(?:and|&)\s+/i)
   const [first, second] = halves
   if (halves.length !== 2 || first === undefined || second === undefined) return halves
+  // "revenue and unit economics of companies": whose they are is lent to neither.
+  if (/\sof\s/i.test(second)) return [first, second.replace(/\sof\s.*$/i, '')]
   const lent = second.split(/\s+/)
   return !/\s/.test(first) && lent.length > 1
     ? [`${first} ${lent.slice(1).join(' ')}`, second]
     : [first, second]
+}
+
+/** "protein structure and design": the second, a word by itself, is that of the first; alone it says little. */
+function sharing(text: string): { readonly whole: readonly string[]; readonly half: string } | null {
+  const found = /^((?:\S+\s+)+)(\S+)\s+(?:and|&)\s+(\p{Ll}+)$/u.exec(text)
+  const [, modifier, noun, second] = found ?? []
+  if (modifier === undefined || noun === undefined || second === undefined) return null
+  return { whole: [`${modifier}${noun}`, `${modifier}${second}`], half: second }
 }
 
 function alternative(text: string): Alternative {
