@@ -1,5 +1,5 @@
 import { withCorrections } from '#compose'
-import type { Edition, Item, Problem } from '#domain'
+import type { Edition, Instant, Item, Problem } from '#domain'
 import { compose } from './compose.ts'
 import { correctionsIn } from './corrections.ts'
 import { deliver } from './deliver.ts'
@@ -53,6 +53,7 @@ export type Understood = { readonly items: number; readonly problems: readonly P
 export async function understand(house: House): Promise<Understood> {
   const desk = await openDesk(house)
   const problems: Problem[] = []
+  let last: Instant | null = null
   for await (const waiting of desk.waiting()) {
     const gleanings = await desk.extract(waiting)
     problems.push(...unread(waiting, gleanings))
@@ -62,8 +63,10 @@ export async function understand(house: House): Promise<Understood> {
     // Entered before the judgments are kept: what is understood is never asked again.
     await enterForecasts(house, waiting, understandings, copies)
     await desk.keep({ understandings, placements, forwards })
+    last = waiting.at(-1)?.seenAt ?? last
   }
-  await relatedAt(house, house.clock.now())
+  // Words around the topics are learnt for the week that came in, ahead of its digest.
+  if (last !== null) await relatedAt(house, last)
   return { items: desk.done(), problems }
 }
 
