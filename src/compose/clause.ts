@@ -37,9 +37,13 @@ const BASES =
   total touch trace track trade trail train transfer transform translate treat trend trigger trim triple trust try tune turn
   uncover underline undermine underscore understand unify unlock unveil update upgrade urge use validate value vary verify view
   violate vote wait walk want warn waste watch weaken weigh widen win wish withdraw withhold wonder work worry write yield advise attribute automate complement critique demo devise excel instrument invert
-  leap liken modernize reference reinforce resonate rewrite showcase soar tidy amplify clone debut deem dub pivot poll span trail`.split(
-    /\s+/,
-  )
+  leap liken modernize reference reinforce resonate rewrite showcase soar tidy amplify clone debut deem dub pivot poll span trail
+  arise assemble assess award await axe baffle bite blaze boast burn celebrate chase chop commence confuse conquer crack craft crank
+  crave crown crush dazzle depart dethrone disappoint ditch dive embrace enrage ensue eye fear fire flex fly foresee frustrate fuel
+  grab hack harness harvest heat hike hook hunt impress inspire intensify jailbreak kick maximize morph nab navigate orchestrate
+  pitch plot plug premiere pump pursue puzzle quench ride rock rocket scare shame shine slam slash slide smash snag spark spawn
+  spill spook spotlight sprint spur squeeze stabilize stall steal storm stumble stun surface swallow swarm tame tease tout triumph
+  tune tweak unleash vanish welcome wow`.split(/\s+/)
 
 const PAST =
   `was were had did became began bet broke brought built bought caught chose came cut dealt drew drove fell fed felt fought found
@@ -69,6 +73,12 @@ const inEd = (base: string) =>
 const FINITE: ReadonlySet<string> = new Set([...AUXILIARIES, ...PAST, ...BASES.flatMap(inEd)])
 /** "It tests …" or "two tests": what follows tells which. */
 const IN_S: ReadonlySet<string> = new Set(BASES.map(inS))
+/** Those that need nothing behind them: a headline may end in one. */
+const ALONE: ReadonlySet<string> = new Set(
+  'arise arrive begin commence continue debut depart emerge ensue fail fall grow intensify land rise shine vanish'
+    .split(' ')
+    .map(inS),
+)
 /** "They cut" or "the cut": what stands before tells which. */
 const BARE: ReadonlySet<string> = new Set(BASES)
 
@@ -93,7 +103,7 @@ export function isClause(text: string): boolean {
       return true
     if (FINITE.has(small)) return true
     const [before = '', after = ''] = [words[at - 1]?.toLowerCase(), words[at + 1]?.toLowerCase()]
-    if (IN_S.has(small)) return at > 0 && after !== '' && !JOINS.test(after)
+    if (IN_S.has(small)) return at > 0 && (after === '' ? ALONE.has(small) : !JOINS.test(after))
     return at > 0 && BARE.has(small) && SUBJECT_OF_MANY.test(before)
   })
 }

@@ -1,6 +1,6 @@
 import type { DeepDive, Sentence } from '#domain'
 import type { Book } from './book.ts'
-import { choose, DECK, isSame, POINTS } from './choose.ts'
+import { choose, DECK, isSame, POINT, POINTS } from './choose.ts'
 import { claimRows } from './claim-rows.ts'
 import { contrastOf } from './contrast.ts'
 import type { Day } from './day.ts'
@@ -19,7 +19,24 @@ const LEAST_WORDS = 30
 
 /** Whether there is enough left to go deep into: a deck and more than a line below it. */
 export const isDeep = (tale: Tale, book: Book): boolean =>
-  openLines(tale, book).reduce((sum, { words }) => sum + words, 0) >= LEAST_WORDS
+  wordsIn(tellingLines(tale).filter((line) => !book.isPrinted(line))) >= LEAST_WORDS
+
+const DEPTH_WORDS = 50
+
+/** Whether its tellings say enough for a line in the short list, a deck and a paragraph. */
+export const hasDepth = (tale: Tale): boolean => wordsIn(tellingLines(tale)) >= DEPTH_WORDS
+
+const wordsIn = (lines: readonly Line[]): number => lines.reduce((sum, { words }) => sum + words, 0)
+
+const tellingLines = (tale: Tale): Line[] => [
+  ...leadLines(tale),
+  ...tale
+    .lines()
+    .filter(
+      ({ telling, alone, foreign, about, role, pointsBack }) =>
+        telling !== tale.lead && alone && !foreign && !pointsBack && about > 0 && POINTS.includes(role),
+    ),
+]
 
 /** A story in full: its point, how it works and what came of it in the source's order, its figures, and what we know beside it. */
 export function deepDive(tale: Tale, day: Day, pen: Pen, advised: Advised): DeepDive {
@@ -66,9 +83,11 @@ function tierReason(tale: Tale): string {
   return [topicOf(tale) ?? '', ...(seen ? [seen] : [])].join('; ')
 }
 
-// Two paragraphs in the source's own order: up to its approach, and what came of it. Nothing is told twice.
+// Two paragraphs in the source's own order: up to its approach, and what came of it; where it says little, a third of what
+// the others add. Nothing is told twice.
 function mechanism(tale: Tale, book: Book): Sentence[][] {
-  const best = openLines(tale, book)
+  const best = leadLines(tale)
+    .filter((line) => !book.isPrinted(line))
     .sort((a, b) => worthTelling(b) - worthTelling(a) || a.index - b.index)
     .slice(0, MECHANISM_SENTENCES)
   const chosen: Line[] = []
@@ -76,27 +95,39 @@ function mechanism(tale: Tale, book: Book): Sentence[][] {
     if (line.alone || chosen.at(-1)?.index === line.index - 1) chosen.push(line)
   const turn = chosen.findIndex((line) => line.role === 'result')
   const border = turn > 0 ? turn : chosen.length
-  return [chosen.slice(0, border), chosen.slice(border)]
-    .map((lines) =>
-      lines
-        .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
-        .filter((line) => book.isHeld(line))
-        .filter((line, at, all) => all.findIndex((other) => isSame(other, line)) === at)
-        .map((line, at, all) => book.chosen(line, again(line.text, all[at - 1]?.text))),
-    )
-    .filter((sentences) => sentences.length > 0)
+  const own = [chosen.slice(0, border), chosen.slice(border)].map((lines) => paragraph(lines, book))
+  const room = MECHANISM_SENTENCES - own.flat().length
+  return [...own, added(tale, room, book)].filter((sentences) => sentences.length > 0)
 }
 
-const openLines = (tale: Tale, book: Book): Line[] =>
-  tale
-    .lines()
-    .filter(
-      (line) =>
-        line.telling === tale.lead &&
-        line.role !== 'limit' &&
-        line.role !== 'remark' &&
-        !book.isPrinted(line),
-    )
+function paragraph(lines: readonly Line[], book: Book): Sentence[] {
+  return lines
+    .flatMap((line) => within(told(line), SENTENCE_WORDS) ?? [])
+    .filter((line) => book.isHeld(line))
+    .filter((line, at, all) => all.findIndex((other) => isSame(other, line)) === at)
+    .map((line, at, all) => book.chosen(line, again(line.text, all[at - 1]?.text)))
+}
+
+const OTHERS_WORDS = 40
+
+/** What the other tellings say beyond what is printed, the figures first. */
+function added(tale: Tale, room: number, book: Book): Sentence[] {
+  const sentences: Sentence[] = []
+  while (sentences.length < room) {
+    const line = choose(tale, { ...POINT, words: OTHERS_WORDS }, book, {
+      only: POINTS,
+      whole: true,
+      about: true,
+    })
+    if (!line) break
+    sentences.push(book.chosen(line))
+  }
+  return sentences
+}
+
+/** What the telling that a story is told from says of it. */
+const leadLines = (tale: Tale): Line[] =>
+  tale.lines().filter(({ telling, role }) => telling === tale.lead && role !== 'limit' && role !== 'remark')
 
 // "The authors" of the sentence before are "they".
 function again(text: string, before: string | undefined): string {

@@ -1,6 +1,7 @@
 import type {
   Block,
   Bullet,
+  DeepDive,
   DigestSectionKind,
   Edition,
   Maker,
@@ -29,7 +30,7 @@ import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
 import { apart, type DigestStory, isBareName, isQuestion, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
-import { counted, longDay } from './words.ts'
+import { counted, longDay, wordCount } from './words.ts'
 
 export const COMPOSE_MAKER: Maker = 'compose@2'
 
@@ -90,7 +91,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   const dives = plan.dives
     .filter((tale) => isDeep(tale, book))
     .map((tale) => deepDive(tale, day, pen, advised))
-    .filter(({ deck, paragraphs }) => deck !== null || paragraphs.length > 0)
+    .filter(isFull)
   const { paragraphs, told } = bigPicture(day, pen, SIZES.pictures)
   const lede = ledeOf(input, day, { told, figure }, pen)
   const pulse = plan.pulse
@@ -112,6 +113,11 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
     'quick-hits': hits,
   }
 }
+
+const FEWEST_WORDS = 14
+
+const isFull = ({ paragraphs }: DeepDive): boolean =>
+  paragraphs.flat().reduce((sum, { text }) => sum + wordCount(text), 0) >= FEWEST_WORDS
 
 function fiveOf(day: Day, { dives, tldr }: Plan): Suggestion[] {
   const first = [...dives, ...tldr.filter((tale) => !dives.includes(tale))]

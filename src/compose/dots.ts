@@ -4,7 +4,14 @@ import { choose, HIT, POINTS } from './choose.ts'
 import type { Cluster } from './clusters.ts'
 import type { Day } from './day.ts'
 import type { Pen } from './held.ts'
-import { type MovedThread, newest, type ToldThread, threadBlock, toldThreads } from './moved-threads.ts'
+import {
+  type MovedThread,
+  NO_MATTER,
+  newest,
+  type ToldThread,
+  threadBlock,
+  toldThreads,
+} from './moved-threads.ts'
 import { sayerOf } from './sayer.ts'
 import { refTo, type Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
@@ -44,12 +51,14 @@ export function dots(
   ]
 }
 
-// Those that say what moved come before those that only list who is in them.
+const LASTING_DAYS = 3
+
+// Those that say what moved come before those that only list who is in them, and two stories of one day come last.
 function withMostToSay(threads: readonly ThreadBlock[]): ThreadBlock[] {
-  const [telling, listing] = [true, false].map((tells) =>
-    threads.filter(({ sentences }) => sentences.length > 0 === tells),
-  )
-  return [...(telling ?? []), ...(listing ?? [])].slice(0, MOST_THREADS)
+  const daysOf = ({ size }: ThreadBlock) => size.tallies.find(({ what }) => what === 'days')?.value ?? 1
+  const rank = (thread: ThreadBlock) =>
+    thread.sentences.length > 0 && daysOf(thread) > 1 ? 0 : daysOf(thread) >= LASTING_DAYS ? 1 : 2
+  return [...threads].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_THREADS)
 }
 
 // Of threads with most of today's stories in common the best is enough.
@@ -68,7 +77,8 @@ const overlap = (one: readonly Tale[], other: readonly Tale[]): number =>
   one.filter((tale) => other.includes(tale)).length / Math.min(one.length, other.length)
 
 // A thread has more than one day, more than one publisher, or three stories.
-function isThread({ tales, earlier }: Cluster): boolean {
+function isThread({ tales, earlier, entityId }: Cluster): boolean {
+  if (NO_MATTER.has(tales[0]?.names.get(entityId ?? '')?.type ?? '')) return false
   return earlier.length > 0 || tales.length > 2 || new Set(tales.flatMap(({ families }) => families)).size > 1
 }
 

@@ -50,6 +50,8 @@ function isActor({ entityId, tales }: Cluster): boolean {
 const RANK = 0.5
 const SPEAKS_OF_AUTHORS = 1.5
 const NAMES_ITS_SUBJECT = 2.5
+// What the top takes, the story itself cannot say again below: better from one that has another figure left.
+const SPARES = 2
 // A sentence of several parts is a list, and a list has no point.
 const LIST = 2
 
@@ -74,7 +76,10 @@ export function figureOfTheDay({ tales }: Day, { tldr }: Plan, book: Book): Sent
           RANK * rank -
           (/^The authors\b/.test(line.running) ? SPEAKS_OF_AUTHORS : 0) -
           LIST * partsOf(line.running) +
-          (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0)
+          (namesItsSubject(tale, line.running) ? NAMES_ITS_SUBJECT : 0) +
+          (choose(tale, LEDE, book, { only: POINTS, whole: true, figure: true, not: chosen ? [chosen] : [] })
+            ? SPARES
+            : 0)
         return [{ tale, line, worth }]
       })
       .sort((a, b) => b.worth - a.worth)

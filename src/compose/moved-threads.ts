@@ -21,7 +21,7 @@ export type MovedThread = { readonly thread: Thread; readonly witnesses: Readonl
 export type ToldThread = MovedThread & { readonly today: readonly Tale[]; readonly worth: number }
 
 // Who speaks and where it was is not what a line of stories is about.
-const NO_MATTER: ReadonlySet<string> = new Set(['person', 'government', 'publication'])
+export const NO_MATTER: ReadonlySet<string> = new Set(['person', 'government', 'publication'])
 const TOP = 3
 const IN_TITLE = 3
 const SIGNALLED = 0.3

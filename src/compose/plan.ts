@@ -1,3 +1,5 @@
+import { isClause } from './clause.ts'
+import { hasDepth } from './deep-dive.ts'
 import type { Line } from './line.ts'
 import { isTalk } from './remarks.ts'
 import { isBareName, isQuestion, type Tale } from './tale.ts'
@@ -80,7 +82,7 @@ function divesAmong(tales: readonly Tale[]): Tale[] {
       if (dives.length >= most) return
       const practice = dives.filter(({ genre }) => genre === 'practice').length
       if (tale.genre === 'practice' && practice >= practices) continue
-      if (!dives.includes(tale) && tellsADeed(tale) && fits(tale)) dives.push(tale)
+      if (!dives.includes(tale) && tellsADeed(tale) && fits(tale) && hasDepth(tale)) dives.push(tale)
     }
   }
   const lines = (tale: Tale) => news(tale).length
@@ -95,10 +97,15 @@ function divesAmong(tales: readonly Tale[]): Tale[] {
   return dives.sort((a, b) => tales.indexOf(a) - tales.indexOf(b))
 }
 
+// A heading over a round of news ("xAI, Zhipu, Zyphra") has no verb; there is nothing in it to go deep into.
+const isRound = ({ lead, genre, title }: Tale): boolean =>
+  genre === 'industry' && lead.item.partOf !== null && !isClause(title)
+
 // Who spoke, what somebody made of it, a question to the round or a thought that names nothing is no matter to go deep into.
 const tellsADeed = (tale: Tale): boolean =>
   tale.genre === 'paper' ||
-  (/[\p{Lu}\d]/u.test(tale.title.slice(1)) && !(isBareName(tale) || isTalk(tale.title) || isQuestion(tale)))
+  (/[\p{Lu}\d]/u.test(tale.title.slice(1)) &&
+    !(isBareName(tale) || isRound(tale) || isTalk(tale.title) || isQuestion(tale)))
 
 function shortList(tales: readonly Tale[], dives: readonly Tale[]): Tale[] {
   const room = SIZES.tldr - dives.length

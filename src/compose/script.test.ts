@@ -8,6 +8,10 @@ test.each([
   ['It costs $1.6B.', 'It costs 1 point six billion dollars.'],
   ['from 75.4% to 78.5 %', 'from 75 point four percent to 78 point five percent'],
   ['latency (1.7-2.0x) fell', 'latency, 1 point seven to 2 point zero times, fell'],
+  [
+    'It raised $650 million, then $1.5B.',
+    'It raised 650 million dollars, then 1 point five billion dollars.',
+  ],
   ['GPT-5.5 has a 12M-token window', 'G P T five point five has a 12 million token window'],
   ['arXiv 2605.12483', 'archive number two six zero five, one two four eight three'],
   ['on 2026-05-14, 1,234 items', 'on 14 May 2026, 1234 items'],

@@ -35,7 +35,7 @@ const RULES: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
   [/\barXiv[: ]\s?(\d{4})\.(\d{4,5})\b/gi, (_, a = '', b = '') => `archive number ${digits(a)}, ${digits(b)}`],
   [/\bCVE-(\d{4})-(\d+)\b/g, (_, year = '', number = '') => `C V E ${year}, ${digits(number)}`],
   [/(\d{4})-(\d{2})-(\d{2})/g, (_, year = '', month = '', day = '') => `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`],
-  [new RegExp(`([$€£])(${NUMBER})\\s?(bn|[KMBT])?(?!\\w|\\.\\d)`, 'g'), (_, mark = '', number = '', scale = '') => `${decimal(number)}${scale ? ` ${SCALES[scale]}` : ''} ${CURRENCIES[mark]}`],
+  [new RegExp(`([$€£])(${NUMBER})\\s?(bn|[KMBT]|thousand|million|billion|trillion)?(?!\\w|\\.\\d)`, 'g'), (_, mark = '', number = '', scale = '') => `${decimal(number)}${scale ? ` ${SCALES[scale] ?? scale}` : ''} ${CURRENCIES[mark]}`],
   [new RegExp(`(${NUMBER})\\s?[-–]\\s?(${NUMBER})\\s?(%|pp\\b|[x×](?![\\p{L}\\d])|ms\\b|GB\\b|MW\\b|GW\\b)`, 'gu'), (_, from = '', to = '', unit = '') => `${decimal(from)} to ${decimal(to)} ${UNITS[unit]}`],
   [new RegExp(`(${NUMBER})\\s?(%|pp\\b|[x×](?![\\p{L}\\d])|GB\\b|TB\\b|MB\\b|KB\\b|GW\\b|MW\\b|kW\\b|ms\\b|tok/s|tokens/s|t/s|tps\\b)`, 'gu'), (_, number = '', unit = '') => `${decimal(number)} ${UNITS[unit]}`],
   [new RegExp(`(?<![\\w.-])(${NUMBER})\\s?(bn|[KMBT])(?!\\w|-\\d)-?`, 'g'), (_, number = '', scale = '') => `${decimal(number)} ${SCALES[scale]} `],

@@ -72,6 +72,8 @@ function forecastsOf(tales: readonly Tale[], date: string, book: Book): Watch[] 
 
 // A gain that one publisher reports: what would settle it is a second publisher's figure for the same measure.
 function singleFigures(tales: readonly Tale[], date: string, pen: Pen): Watch[] {
+  // Where all is read from one publisher, that a figure rests on it says nothing.
+  if (new Set(tales.flatMap(({ families }) => families)).size < 2) return []
   return tales.flatMap((tale): Watch[] => {
     if (tale.families.length > 1 || tale.genre === 'practice' || (tale.score.tier ?? 1) > 2) return []
     const claim = tale.lead.claims.find((one) => isWatchable(one) && isMeasured(one, tale.lead))
@@ -95,7 +97,7 @@ function singleFigures(tales: readonly Tale[], date: string, pen: Pen): Watch[] 
         days: CONFIRMED_WITHIN_DAYS,
         due: dayAfter(date, CONFIRMED_WITHIN_DAYS),
         sentence,
-        criterion: `another publisher gives a figure for ${plain(claim.metric)} that confirms or contradicts ${value}`,
+        criterion: `another publisher gives a figure for ${plain(claim.metric)}, and it confirms or contradicts this one`,
       },
     ]
   })
