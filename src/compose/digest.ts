@@ -114,7 +114,7 @@ function partsOf(input: DigestInput, day: Day, plan: Plan, pen: Pen): Parts {
   }
 }
 
-const FEWEST_WORDS = 14
+const FEWEST_WORDS = 9
 
 const isFull = ({ paragraphs }: DeepDive): boolean =>
   paragraphs.flat().reduce((sum, { text }) => sum + wordCount(text), 0) >= FEWEST_WORDS
