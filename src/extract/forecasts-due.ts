@@ -167,6 +167,7 @@ function calendarOf(sentence: string, match: RegExpExecArray, reference: string)
 const YEARLESS =
   /^(?:by |on |the )*(?:(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?|christmas(?: (?:day|eve))?|thanksgiving|easter|halloween)$/iu
 
+const MOVABLE = /\b(?:easter|thanksgiving)\b/i
 const WEEKDAY = /^(?:by |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 
 /** A day or month without a year, or a weekday, that lies behind: what is yet to come then is the next one, though it is less near. */
@@ -174,7 +175,10 @@ export function stillToCome(value: PartialDate, printed: string, reference: stri
   const last = lastDayOf(value)
   if (last === null || last > reference) return value
   if (WEEKDAY.test(printed)) return dayAfter(value, { days: 7 }) ?? value
-  return YEARLESS.test(printed) ? `${Number(value.slice(0, 4)) + 1}${value.slice(4)}` : value
+  const year = Number(value.slice(0, 4)) + 1
+  const feast = MOVABLE.exec(printed)?.[0]
+  if (feast !== undefined) return datesIn(`${feast} ${year}`, reference)[0]?.value ?? value
+  return YEARLESS.test(printed) ? `${year}${value.slice(4)}` : value
 }
 
 const SEASON = /^(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})\b/i

@@ -72,7 +72,7 @@ function someOf(text: string): Slip[] {
 function setOff(text: string): Slip[] {
   return [...text.matchAll(SET_OFF)].flatMap((match) => {
     const items = itemsOf(match[3] ?? '')
-    if (items === null || items.length <= countOf(match[1]) || items.some((item) => TITLED.test(item)))
+    if (items === null || items.length === countOf(match[1]) || items.some((item) => TITLED.test(item)))
       return []
     return [slip(text, match.index, match.index + match[0].length, match[1] ?? '', items.length)]
   })

@@ -3,7 +3,7 @@ import type { Quantity } from '#text'
 import { rounding, told } from './slips-numbers.ts'
 
 // "$3M, $2M and $1M, $7M in all": what stands between a total and the run of parts before it, and what follows it.
-const TOTAL_BEHIND = /^ (?:in all|in total|all told|altogether|combined)\b/i
+const TOTAL_BEHIND = /^(?: [\p{Ll}-]+){0,2} (?:in all|in total|all told|altogether|combined)\b/iu
 const TOTAL_BEFORE =
   /^[^.;:\n\d]{0,40}\b(?:total(?:s|ling|ing)? (?:of )?|add(?:s|ing)? up to |sum(?:s|ming)? to |mak(?:e|es|ing) (?:a total of )?)$/i
 const NEXT_PART = /^(?: [\p{L}'’-]+){0,5}(?:,? and |, |,? plus )$/iu
@@ -24,7 +24,7 @@ function behindParts(text: string, numbers: readonly Quantity[]): Slip[] {
     const last = numbers[at - 1]
     if (last === undefined) return []
     const between = text.slice(last.end, total.start)
-    const marked = TOTAL_BEHIND.test(text.slice(total.end, total.end + 16))
+    const marked = TOTAL_BEHIND.test(text.slice(total.end, total.end + 48))
     if (!TOTAL_BEFORE.test(between) && !(marked && /^[^.;:\n\d]{0,30}(?:, |: | – | — |\()$/.test(between)))
       return []
     const parts = [last]

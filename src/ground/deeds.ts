@@ -41,7 +41,33 @@ export function missingDeeds(sentence: string, holdings: readonly Holding[]): st
         !isTold(there, one.by, one.verb),
     ),
   )
-  return [...new Set([...turned, ...swapped])].map(({ by, verb }) => `direction: ${by} ${verb}`)
+  return [
+    ...[...new Set([...turned, ...swapped])].map(({ by, verb }) => `direction: ${by} ${verb}`),
+    ...missingObjects(sentence, holdings),
+  ]
+}
+
+const DONE =
+  /(?<=[\s,])(\p{Ll}{3,}ed|bought|sold|sued|beat|won|paid|met|left|chose)\s(?:the\s|its\s)?((?:\p{Lu}|[\p{Ll}]{1,2}\p{Lu})[\p{L}\d]*(?:[-.]\d*[\p{L}\d]+)*)/gu
+
+const donesIn = (text: string): { readonly verb: string; readonly to: string }[] =>
+  [...text.matchAll(DONE)].map(([, verb = '', to = '']) => ({ verb: stem(verb), to }))
+
+// "cleared SkinSure" of "cleared DermaScan but rejected SkinSure": what was done to the one is told of the other.
+function missingObjects(sentence: string, holdings: readonly Holding[]): string[] {
+  const said = donesIn(sentence)
+  if (said.length === 0) return []
+  const there = holdings.flatMap(({ sentences }) => sentences.map(({ text }) => donesIn(text)))
+  return said
+    .filter(
+      (one) =>
+        there.some(
+          (deeds) =>
+            deeds.some(({ verb, to }) => verb === one.verb && to !== one.to && !sentence.includes(to)) &&
+            deeds.some(({ verb, to }) => verb !== one.verb && to === one.to),
+        ) && !there.some((deeds) => deeds.some(({ verb, to }) => verb === one.verb && to === one.to)),
+    )
+    .map(({ verb, to }) => `direction: ${verb} ${to}`)
 }
 
 const isTold = (deeds: readonly Deed[], who: string, what: string): boolean =>

@@ -21,7 +21,7 @@ cad: CAD Canadian|dollars
 hkd: HKD Hong|Kong|dollars
 krw: won KRW ₩
 ils: shekel shekels ILS
-chf: francs CHF
+chf: francs CHF Swiss|francs
 dkk: Danish|crowns DKK kroner
 sek: SEK kronor
 hrk: kn kuna
