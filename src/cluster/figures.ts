@@ -20,6 +20,10 @@ const SCORE_AFTER =
 
 const EARNED = 'earned'
 
+// Looked for before a pattern is: nine texts of ten hold none of them.
+const SHARES = ['%', 'percent', 'points']
+const CURRENCIES = ['$', '€', '£', 'dollars', 'euros', 'pounds']
+
 const DEEDS: readonly (readonly [string, RegExp])[] = [
   ['valued', /\b(?:valu(?:ed|es?|ing|ation)|worth)\b/gi],
   ['fined', /\b(?:fine[sd]?|penalt(?:y|ies))\b/gi],
@@ -56,7 +60,7 @@ const sizesIn = (title: string): Figure[] =>
 
 function scoresIn(head: string): Figure[] {
   const before = /\d[^\n]{0,10} on /.test(head) ? [...head.matchAll(SCORE)] : []
-  const after = /\d ?(?:%|percent|points)/.test(head) ? [...head.matchAll(SCORE_AFTER)] : []
+  const after = SHARES.some((sign) => head.includes(sign)) ? [...head.matchAll(SCORE_AFTER)] : []
   return [
     ...before.map(([, value, on = '']) => scoreOf(on, value)),
     ...after.map(([, on = '', value]) => scoreOf(on, value)),
@@ -69,7 +73,7 @@ const scoreOf = (on: string, value: string | undefined): Figure => ({
 })
 
 function sumsIn(head: string): Figure[] {
-  if (!/[$€£]|dollars|euros|pounds/i.test(head)) return []
+  if (!CURRENCIES.some((sign) => head.includes(sign))) return []
   const found: Figure[] = []
   for (const match of head.matchAll(MONEY)) {
     const [whole, sign, digits = '', scale = '', currency] = match
