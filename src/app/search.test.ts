@@ -104,6 +104,13 @@ test('who goes by the words is found beside the items', async () => {
   expect([pages, predictions]).toEqual([[], []])
 })
 
+test('where a kind or a tier leaves nothing, what there was is said', async () => {
+  const problems = async (typed: string) => (await search(house, typed, { limit: 10, asOf: null })).problems
+  expect(await problems('cache kind:paper')).toEqual(['what was found is of another kind: 2 article'])
+  expect(await problems('laundry tier:1')).toEqual(['of 1 found none is of that tier'])
+  expect(await problems('cache kind:article')).toEqual([])
+})
+
 test('what cannot be understood is said, and the rest is searched for', async () => {
   const { found, problems } = await search(house, 'cheese tier:9 entity:"Nobody Known"', {
     limit: 10,

@@ -1,6 +1,6 @@
 import type { Entity, Instant, Item, Prediction, Source, Tier } from '#domain'
 import type { PageRow, SearchFilter, SearchHit, Store } from '#ports'
-import { terms } from '#text'
+import { countOf, terms } from '#text'
 import type { House } from './house.ts'
 import { paperIdOf } from './paper-id.ts'
 import { linesOf } from './reading/lines.ts'
@@ -75,7 +75,7 @@ export async function search(
   const found = await placed(house, wanted, { query, asOf, limit: options.limit, known })
   return {
     ...{ query, found, corrected, ...(await beside(house, query, words, asOf)) },
-    problems: [...query.problems, ...problems, ...ordered.problems],
+    problems: [...query.problems, ...problems, ...ordered.problems, ...noneLeft(query, ranked, found)],
   }
 }
 
@@ -83,6 +83,17 @@ const isByTier = ({ tiers, not }: SearchQuery): boolean => tiers.length + not.ti
 
 const isOfKind = ({ kind }: Item, { kinds, not }: SearchQuery): boolean =>
   (kinds.length === 0 || kinds.includes(kind)) && !not.kinds.includes(kind)
+
+/** Where words were found and kind or tier left nothing of it, what there was instead. */
+function noneLeft(query: SearchQuery, ranked: readonly Ranked[], found: readonly Found[]): string[] {
+  if (found.length > 0 || ranked.length === 0) return []
+  const kinds = [...countOf(ranked.map(({ item }) => item.kind))]
+  if (!ranked.some(({ item }) => isOfKind(item, query)))
+    return [
+      `what was found is of another kind: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`,
+    ]
+  return isByTier(query) ? [`of ${ranked.length} found none is of that tier`] : []
+}
 
 /** The first of what was ranked that have a wanted tier, with where they stand. */
 async function placed(
