@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWiki, runDay } from '../src/app/index.ts'
+import { buildWiki, publishBrief, publishDive, runDay } from '../src/app/index.ts'
 import { type Serving, serve } from '../src/server/index.ts'
 import { EXAMPLE_SETTINGS, type Opened, openHouse } from '../src/wiring.ts'
 
@@ -31,6 +31,8 @@ const PATHS = [
   '/?length=minute',
   '/river',
   '/editions',
+  '/editions/brief-2026-W19',
+  '/editions/dive-efficient-inference-2026-W19',
   '/movers',
   '/trends',
   '/trends?bin=month&type=company',
@@ -72,6 +74,9 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     const now = '2026-05-14T18:00:00.000Z'
     opened = await openHouse({ config: EXAMPLE_SETTINGS, data, now, progress: () => {} })
     await runDay(opened.house, '2026-05-14')
+    await publishBrief(opened.house, '2026-W19')
+    for (const topic of opened.house.dives.filter(({ id }) => id === 'efficient-inference'))
+      await publishDive(opened.house, topic, '2026-W19')
     await buildWiki(opened.house)
     serving = await serve(opened.house, { host: '127.0.0.1', port: 0, stands: now })
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
@@ -344,7 +349,9 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     })`)) as [string, string][]
     expect(kept.map(([path]) => path).sort()).toEqual([
       '/',
+      '/editions/brief-2026-W19',
       '/editions/digest-2026-05-14',
+      '/editions/dive-efficient-inference-2026-W19',
       '/offline',
       '/offline.json',
     ])
