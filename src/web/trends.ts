@@ -131,7 +131,7 @@ function endLabels(drawn: readonly TrendLine[], last: number, x: Scale, y: Scale
     return above
   })
   return labels.map(({ name, order }, row) => {
-    const lowest = HEIGHT - (labels.length - 1 - row) * LABEL
+    const lowest = HEIGHT - 6 - (labels.length - 1 - row) * LABEL
     return html`<text x="${x(last) + 8}" y="${Math.min(down[row] ?? 0, lowest) + 4}" font-size="12"${order === 0 ? html` font-weight="700"` : ''}>${name.length > 19 ? `${name.slice(0, 18)}…` : name}</text>`
   })
 }
