@@ -1,18 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
-import { EXAMPLE_SETTINGS, EXAMPLE_STREAM, type Opened, openHouse } from '../wiring.ts'
+import { expect, test } from 'vitest'
+import { EXAMPLE_SETTINGS, EXAMPLE_STREAM } from '../wiring.ts'
 import { type House, importFiles, mark, rebuild } from './index.ts'
+import { testHouses } from './test-houses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bellwether-desk-'))
-const opened: Opened[] = []
-const close = async () => {
-  for (const one of opened.splice(0)) await one.close()
-}
-afterEach(close)
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const houses = testHouses('desk')
+const { read } = houses
 
 const END = '2026-05-14T18:00:00.000Z'
 const DAY_MS = 86_400_000
@@ -21,23 +13,10 @@ const STEP_DAYS = 5
 
 type Raw = { readonly title: string; readonly text: string; readonly url: string; readonly published: string }
 
+/** As a process that has just started would open it. */
 async function house(name: string, now: string): Promise<House> {
-  await close()
-  const choices = { config: EXAMPLE_SETTINGS, data: join(folder, name), now, progress: () => {} }
-  const one = await openHouse(choices)
-  opened.push(one)
-  return one.house
-}
-
-let made = 0
-async function read(at: House, raws: readonly Raw[]): Promise<void> {
-  const path = join(folder, `${made++}.jsonl`)
-  await writeFile(path, raws.map((raw) => JSON.stringify(raw)).join('\n'))
-  const source = {
-    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
-    ...{ weight: 0.5, staleAfterHours: 72 },
-  }
-  await importFiles(at, [{ source, paths: [path] }])
+  await houses.close()
+  return houses.house(now, name, EXAMPLE_SETTINGS)
 }
 
 /** The example stream as one list in the order of telling; every seventh item comes once more two days later, revised. */

@@ -1,44 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
-import { type Opened, openHouse } from '../wiring.ts'
-import {
-  addPrediction,
-  duePredictions,
-  importFiles,
-  ledger,
-  predictionRecords,
-  rebuild,
-  settle,
-} from './index.ts'
+import { expect, test } from 'vitest'
+import { addPrediction, duePredictions, ledger, predictionRecords, rebuild, settle } from './index.ts'
+import { testHouses } from './test-houses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bellwether-ledger-'))
-const opened: Opened[] = []
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close()
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-let made = 0
-
-/** A house at an instant, over the same store for the same name. */
-async function house(now: string, name = `${made++}`) {
-  const one = await openHouse({ config: null, data: join(folder, name), now, progress: () => {} })
-  opened.push(one)
-  return one.house
-}
-
-async function read(at: Awaited<ReturnType<typeof house>>, items: readonly object[]) {
-  const path = join(folder, `${made++}.jsonl`)
-  await writeFile(path, items.map((item) => JSON.stringify(item)).join('\n'))
-  const source = {
-    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
-    ...{ weight: 0.5, staleAfterHours: 72 },
-  }
-  await importFiles(at, [{ source, paths: [path] }])
-}
+const { house, read } = testHouses('ledger')
 
 const letter = {
   ...{ title: 'A letter on training', url: 'https://desk.example/a', published: '2026-05-12T08:00:00Z' },

@@ -1,43 +1,24 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { type Opened, openHouse } from '../wiring.ts'
-import { type House, importFiles, mark, rebuild } from './index.ts'
+import { describe, expect, test } from 'vitest'
+import { type House, mark, rebuild } from './index.ts'
+import { testHouses } from './test-houses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bellwether-obey-'))
-const opened: Opened[] = []
-const close = async () => {
-  for (const one of opened.splice(0)) await one.close()
-}
-afterEach(close)
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-let made = 0
+const houses = testHouses('obey')
 
 /** A house at an instant, as a process that has just started would open it. */
 async function house(name: string, now: string): Promise<House> {
-  await close()
-  const one = await openHouse({ config: null, data: join(folder, name), now, progress: () => {} })
-  opened.push(one)
-  return one.house
+  await houses.close()
+  return houses.house(now, name)
 }
 
 type Told = { readonly id: string; readonly title: string; readonly text?: string; readonly at: string }
 
-async function read(at: House, told: readonly Told[]): Promise<void> {
-  const path = join(folder, `${made++}.jsonl`)
-  const lines = told.map(({ id, title, text, at }) =>
-    JSON.stringify({ title, text: text ?? title, url: `https://desk.example/${id}`, published: at }),
+const read = (at: House, told: readonly Told[]): Promise<void> =>
+  houses.read(
+    at,
+    told.map(({ id, title, text = title, at: published }) => ({
+      ...{ title, text, url: `https://desk.example/${id}`, published },
+    })),
   )
-  await writeFile(path, lines.join('\n'))
-  const source = {
-    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
-    ...{ weight: 0.5, staleAfterHours: 72 },
-  }
-  await importFiles(at, [{ source, paths: [path] }])
-}
 
 /** Each item's last path segment and the story it tells, as of an instant. */
 async function places(at: House, asOf = '2026-12-01T00:00:00.000Z'): Promise<Map<string, string>> {

@@ -1,38 +1,28 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { openHouse } from '../wiring.ts'
-import { importFiles, rebuild } from './index.ts'
+import { expect, test } from 'vitest'
+import { rebuild } from './index.ts'
 import { judgeOf } from './judge.ts'
 import { standingsAt } from './standing.ts'
+import { testHouses } from './test-houses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bellwether-standing-'))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const houses = testHouses('standing')
 
 const NOW = '2026-05-20T00:00:00.000Z'
 const WORDS = 'harbour robots kernels chips wards voices courts funds maps games lakes roads'.split(' ')
 
 test('what points mean at an instant is not moved by what came later, nor by a rebuild', async () => {
-  const opened = await openHouse({ config: null, data: join(folder, 'store'), now: NOW, progress: () => {} })
-  const { house } = opened
-  const read = async (days: readonly string[]) => {
-    const path = join(folder, `${days.length}.jsonl`)
-    const lines = days.flatMap((day) =>
-      WORDS.map((word, at) =>
-        JSON.stringify({
+  const house = await houses.house(NOW)
+  const read = (days: readonly string[]) =>
+    houses.read(
+      house,
+      days.flatMap((day) =>
+        WORDS.map((word, at) => ({
           title: `${word} of ${day}`,
           text: `${word} `.repeat(40 * at),
           url: `https://d.example/${word}/${day}`,
           published: `${day}T08:00:00Z`,
-        }),
+        })),
       ),
     )
-    await writeFile(path, lines.join('\n'))
-    const source = { id: 'd', name: 'D', kind: 'file' as const, address: path, family: 'd', weight: 0.5 }
-    await importFiles(house, [{ source: { ...source, staleAfterHours: 72 }, paths: [path] }])
-  }
   // Each time a judge of its own: what is kept for one must not hide a difference.
   const meant = async (at: string) => {
     const own = { ...house, profile: { ...house.profile } }
@@ -49,5 +39,4 @@ test('what points mean at an instant is not moved by what came later, nor by a r
   await rebuild(house)
   expect(await meant('2026-05-06T12:00:00.000Z')).toEqual(before)
   expect((await meant(NOW))[0]?.stories).toBeGreaterThan(before[0]?.stories ?? 0)
-  await opened.close()
 })

@@ -1,15 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
-import { type Opened, openHouse } from '../wiring.ts'
+import { expect, test } from 'vitest'
 import {
   ask,
   buildWiki,
   entityNamed,
   entityPage,
-  importFiles,
   noveltyOf,
   takeVault,
   threads,
@@ -19,32 +13,9 @@ import {
   wikiPage,
   wikiVault,
 } from './index.ts'
+import { testHouses } from './test-houses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bellwether-wiki-'))
-const opened: Opened[] = []
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close()
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-let made = 0
-
-async function house(now: string, name = `${made++}`) {
-  const one = await openHouse({ config: null, data: join(folder, name), now, progress: () => {} })
-  opened.push(one)
-  return one.house
-}
-type House = Awaited<ReturnType<typeof house>>
-
-async function read(at: House, items: readonly object[]) {
-  const path = join(folder, `${made++}.jsonl`)
-  await writeFile(path, items.map((item) => JSON.stringify(item)).join('\n'))
-  const source = {
-    ...{ id: 'desk', name: 'Desk', kind: 'file' as const, address: path, family: 'desk.example' },
-    ...{ weight: 0.5, staleAfterHours: 72 },
-  }
-  await importFiles(at, [{ source, paths: [path] }])
-}
+const { house, read } = testHouses('wiki')
 
 const told = (day: string, title: string, text: string) => ({
   ...{ title, text, url: `https://desk.example/${day}`, published: `2026-${day}T08:00:00Z` },
