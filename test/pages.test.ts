@@ -1,30 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWiki, publishBrief, publishDive, runDay } from '../src/app/index.ts'
 import { type Serving, serve } from '../src/server/index.ts'
 import { EXAMPLE_SETTINGS, type Opened, openHouse } from '../src/wiring.ts'
+import { CHROMIUM, launch, violations, why } from './browser.ts'
 
 // Every page in the machine's own browser, over the sample stream: themes, sizes, keys, with and without its script.
-
-const CHROMIUM = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path))
-const why = CHROMIUM
-  ? ''
-  : ' (skipped: no chromium here; apt-get install chromium, or set CHROMIUM to its path)'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const FLAGS = [
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run',
-  '--disable-background-networking --disable-component-update --disable-sync',
-].flatMap((flags) => flags.split(' '))
 
 const PATHS = [
   '/',
@@ -79,7 +64,7 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
       await publishDive(opened.house, topic, '2026-W19')
     await buildWiki(opened.house)
     serving = await serve(opened.house, { host: '127.0.0.1', port: 0, stands: now })
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
+    browser = await launch()
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
@@ -109,13 +94,6 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
     return { page, wrong }
   }
 
-  /** What axe finds; its script must be on the page. */
-  const violations = async (page: Page): Promise<string[]> =>
-    (await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map((one) => one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`,
-    )) as string[]
-
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test.each(PATHS)(
       '%s has nothing wrong for axe, the console, or the eye at three sizes',
@@ -127,7 +105,6 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
           const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
           expect(overflow, `too wide at ${size.width}`).toBeLessThanOrEqual(0)
         }
-        await page.evaluate(AXE)
         for (const size of colorScheme === 'light' ? [SIZES[0], SIZES[2]] : [SIZES[2]]) {
           if (size) await page.setViewportSize(size)
           const found = await violations(page)
@@ -161,7 +138,6 @@ describe.skipIf(!CHROMIUM)(`pages in a browser${why}`, () => {
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
           0,
         )
-        await page.evaluate(AXE)
         expect(await violations(page)).toEqual([])
         expect(wrong).toEqual([])
         await context.close()
