@@ -104,7 +104,7 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
     ...spellings(db, settleIfFree),
     async textsHolding(words, { most, asOf = FOREVER }) {
       settleIfFree()
-      const quoted = phrasesOf(words).map((phrase) => `"${phrase.join(' ')}"`)
+      const quoted = phrasesOf(words).map(asked)
       return quoted.length === 0 ? 0 : Number(countHolding.get(quoted.join(' AND '), asOf, most)?.n)
     },
     async search(query, { limit, asOf = FOREVER, filter }) {
@@ -116,9 +116,9 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
         itemId: String(row.id),
         score: Math.max(0, -Number(row.rank)),
         holdsAll: true,
-        ...excerpt(String(row.title), String(row.text), phrases.flat()),
+        ...excerpt(String(row.title), String(row.text), phrases.flat().flatMap(spellingsOf)),
       })
-      const unwanted = phrasesOf(filter?.without ?? '').map((words) => `"${words.join(' ')}"`)
+      const unwanted = phrasesOf(filter?.without ?? '').map(asked)
       const lacking = unwanted.length === 0 ? '' : ` NOT (${unwanted.join(' OR ')})`
       const all = (statement: StatementSync, match: string) => statement.all(match, asOf, limit, ...narrowed)
       if (phrases.length === 0)
@@ -130,7 +130,7 @@ export function search(db: Database): Pick<Store, 'search' | 'textsHolding' | 's
           : (bestFirst(match, asOf, limit, { narrowed, filter }) ?? all(find, match))
         return rows.map(told)
       }
-      const quoted = phrases.map((words) => `"${words.join(' ')}"`)
+      const quoted = phrases.map(asked)
       const whole = holding(quoted.join(' AND '))
       if (quoted.length === 1 || whole.length >= limit) return whole
       const inPart = holding(telling(db, quoted).join(' OR '))
@@ -228,6 +228,20 @@ function phrasesOf(query: string): string[][] {
   const telling = said.filter((words) => words.length > 1 || !STOPWORDS.has(words[0] ?? ''))
   const unique = new Map((telling.length > 0 ? telling : said).map((words) => [words.join(' '), words]))
   return [...unique.values()].slice(0, MOST_WORDS).map((words) => words.slice(0, MOST_WORDS))
+}
+
+// One word is asked for as the British and as the Americans spell it; a phrase only as it was typed.
+function asked(words: readonly string[]): string {
+  const [word = ''] = words
+  const spelt = words.length === 1 ? spellingsOf(word) : [words.join(' ')]
+  const quoted = spelt.map((one) => `"${one}"`)
+  return quoted.length === 1 ? (quoted[0] ?? '') : `(${quoted.join(' OR ')})`
+}
+
+/** `quantise` and `quantize`, `quantisation` and `quantization`. */
+function spellingsOf(word: string): string[] {
+  const [, stem, letter, ending] = /^([a-z]{3,})i([sz])(e[drs]?|ers|ing|ations?)$/.exec(word) ?? []
+  return stem === undefined ? [word] : [word, `${stem}i${letter === 's' ? 'z' : 's'}${ending}`]
 }
 
 // Years and counts are things of their own; a version is part of a name.

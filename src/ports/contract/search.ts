@@ -94,6 +94,18 @@ export function searchContract(test: StoreTest): void {
       ])
     })
 
+    test('a word is found as the British and as the Americans spell it', async ({ store }) => {
+      await store.saveItems([
+        item('uk', { text: 'models were quantised late' }),
+        item('us', { text: 'quantization of a noise model' }),
+      ])
+      for (const query of ['quantise', 'quantizing', 'quantisation'])
+        expect((await found(store, query)).sort(), query).toEqual(['uk', 'us'])
+      expect(await found(store, 'quantized noise')).toEqual(['us', 'uk'])
+      const hits = await store.search('quantisation', { limit: 2 })
+      expect(hits.find(({ itemId }) => itemId === 'us')?.marks).toEqual([{ start: 0, end: 12 }])
+    })
+
     test('what holds all words comes first, then what holds some', async ({ store }) => {
       await store.saveItems([item('a', { text: 'robots walk' }), item('b', { text: 'planes fly' })])
       expect(await found(store, 'robots walk')).toEqual(['a'])
