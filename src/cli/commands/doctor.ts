@@ -50,7 +50,8 @@ export const deed: Deed = async (setting) => {
     const { house } = await setting.open()
     const sendings = await house.store.sendings()
     const [lost] = sendings.filter(({ state }) => state === 'given-up').reverse()
-    const waiting = sendings.filter(({ state }) => state === 'waiting')
+    // What was let out a moment ago, or is under way, did not fail.
+    const waiting = sendings.filter(({ state, why }) => state === 'waiting' && why !== null)
     if (lost)
       throw new Error(
         `${lost.editionId} was given up on its way to ${lost.receiver} by ${lost.delivery}: ${lost.why}`,
