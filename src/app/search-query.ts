@@ -134,9 +134,25 @@ const SLIP_MAX = 2
 export function entitiesNamed(registry: readonly Entity[], name: string): readonly Entity[] {
   const wanted = plain(name)
   if (wanted === '') return []
-  const names = (entity: Entity) => [entity.id, entity.name, ...entity.aliases].map(plain)
-  const same = registry.filter((entity) => names(entity).includes(wanted))
-  return same.length > 0 ? same : registry.filter((entity) => plain(entity.name).startsWith(wanted))
+  const spelt = spellingsOf(registry)
+  const same = spelt.filter(({ all }) => all.includes(wanted))
+  const meant = same.length > 0 ? same : spelt.filter(({ own }) => own.startsWith(wanted))
+  return meant.map(({ entity }) => entity)
+}
+
+type Spelt = { readonly entity: Entity; readonly own: string; readonly all: readonly string[] }
+const kept = new WeakMap<readonly Entity[], readonly Spelt[]>()
+
+/** The names of a registry without spelling, made once for it. */
+function spellingsOf(registry: readonly Entity[]): readonly Spelt[] {
+  const known = kept.get(registry)
+  if (known) return known
+  const spelt = registry.map((entity) => {
+    const own = plain(entity.name)
+    return { entity, own, all: [plain(entity.id), own, ...entity.aliases.map(plain)] }
+  })
+  kept.set(registry, spelt)
+  return spelt
 }
 
 /** Spelling aside. */

@@ -10,16 +10,19 @@ const BEGINS_SMALL = /^(?!\p{Ll}{0,3}[\p{Lu}\d])\p{Ll}/u
 const CLEARLY = 0.6
 const FULL_WORDS = 3
 const LONG_WORDS = 24
+/** So many titles are held against each other, the first: more say the same. */
+const MOST_COMPARED = 12
 
 /**
  * Which of several titles of one thing says best what it is, by its place: one that stands by itself, is whole, neither
  * the words of an account nor a mere name, and shares more with the others; the first unless another is clearly better.
- * -1 of none.
+ * Of many the first twelve are looked at. -1 of none.
  */
 export function bestHeadline(titles: readonly string[]): number {
   if (titles.length < 2) return titles.length - 1
-  const bags = titles.map((title) => new Set(terms(title)))
-  const worths = titles.map((title, at) => {
+  const compared = titles.slice(0, MOST_COMPARED)
+  const bags = compared.map((title) => new Set(terms(title)))
+  const worths = compared.map((title, at) => {
     const others = bags.filter((_, other) => other !== at)
     const shared = others.reduce((sum, other) => sum + containment(other, bags[at] ?? other), 0)
     return standing(title) + shared / others.length
