@@ -1,45 +1,19 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { composeAgain, type House, importFiles } from '#app'
+import { composeAgain, type House } from '#app'
 import { brokenContracts, evidenceText, sentencesOf, tallyTexts } from '#compose'
-import type { Edition, Source } from '#domain'
+import type { Edition } from '#domain'
 import { ground } from '#ground'
-import { openHouse } from '../src/wiring.ts'
+import { CORPUS, inCorpus } from './corpus.ts'
 import type { Evaluation, Row } from './evaluation.ts'
 
 const DAYS = 30
-const SOURCE: Source = {
-  ...{ id: 'corpus', name: 'corpus', kind: 'folder', address: 'corpus', family: 'corpus', weight: 0.5 },
-  staleAfterHours: Number.MAX_SAFE_INTEGER,
-}
-
 /**
  * The last thirty days of real newsletters, each composed as a digest: how many keep every contract of length and order,
  * and what share of their sentences the evidence holds when it is fetched and read anew, apart from the gate.
  */
 export const evaluation: Evaluation = {
   room: 'digest',
-  async run({ shared }) {
-    const corpus = shared === null ? '' : join(shared, '..', 'corpus', 'ainews')
-    if (!existsSync(corpus)) return []
-    const names = readdirSync(corpus).sort()
-    const data = await mkdtemp(join(tmpdir(), 'bellwether-eval-'))
-    const opened = await openHouse({
-      config: null,
-      data,
-      now: '2026-06-01T06:00:00.000Z',
-      progress: () => {},
-    })
-    try {
-      await importFiles(opened.house, [{ source: SOURCE, paths: names.map((name) => join(corpus, name)) }])
-      return rowsOf(await judged(opened.house, names.slice(-DAYS)))
-    } finally {
-      await opened.close()
-      await rm(data, { recursive: true, force: true })
-    }
-  },
+  run: ({ shared }) =>
+    inCorpus(shared, async (house, names) => rowsOf(await judged(house, names.slice(-DAYS)))),
 }
 
 type Judged = { broken: readonly string[]; sentences: number; held: number; withdrawn: number }
@@ -69,7 +43,7 @@ async function heldIn(house: House, edition: Edition): Promise<number> {
     asOf: edition.window.to,
   })
   const texts = new Map(
-    items.map((item) => [item.id, evidenceText({ item, source: sources.get(item.sourceId) ?? SOURCE })]),
+    items.map((item) => [item.id, evidenceText({ item, source: sources.get(item.sourceId) ?? CORPUS })]),
   )
   const held = sentencesOf(edition).filter((sentence) => {
     const cited = sentence.evidence.map(

@@ -1,41 +1,20 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { alertRound, briefOf, type House, importFiles, publishDive, unsupportedIn, weekOf } from '#app'
+import { alertRound, briefOf, type House, publishDive, unsupportedIn, weekOf } from '#app'
 import { brokenEditionContracts, sentencesOf } from '#compose'
-import type { Edition, Source } from '#domain'
-import { openHouse } from '../src/wiring.ts'
+import type { Edition } from '#domain'
+import { inCorpus } from './corpus.ts'
 import type { Evaluation, Row } from './evaluation.ts'
 
 const DAYS = 30
 /** A brief must be written within this time. */
 const BRIEF_MS = 3000
-const SOURCE: Source = {
-  ...{ id: 'corpus', name: 'corpus', kind: 'folder', address: 'corpus', family: 'corpus', weight: 0.5 },
-  staleAfterHours: Number.MAX_SAFE_INTEGER,
-}
-
 /**
  * The last thirty days of real newsletters: the brief of each week, all deep dives of the last week, and a look for alerts
  * at the end of each day. Each sentence is read anew against what the store holds, apart from the gate.
  */
 export const evaluation: Evaluation = {
   room: 'editions',
-  async run({ shared }) {
-    const corpus = shared === null ? '' : join(shared, '..', 'corpus', 'ainews')
-    if (!existsSync(corpus)) return []
-    const names = readdirSync(corpus).sort()
-    const data = await mkdtemp(join(tmpdir(), 'bellwether-eval-'))
-    const opened = await openHouse({
-      config: null,
-      data,
-      now: '2026-06-01T06:00:00.000Z',
-      progress: () => {},
-    })
-    const house = { ...opened.house, deliveries: [] }
-    try {
-      await importFiles(house, [{ source: SOURCE, paths: names.map((name) => join(corpus, name)) }])
+  run: ({ shared }) =>
+    inCorpus(shared, async (house, names) => {
       const days = names.slice(-DAYS).map((name) => name.slice(0, 10))
       const weeks = [...new Set(days.map(weekOf))]
       return [
@@ -43,11 +22,7 @@ export const evaluation: Evaluation = {
         ...(await rowsOf(house, 'dives', await divesOf(house, weeks.at(-2) ?? ''))),
         ...(await rowsOf(house, 'alerts', await alertsOf(house, days))),
       ]
-    } finally {
-      await opened.close()
-      await rm(data, { recursive: true, force: true })
-    }
-  },
+    }),
 }
 
 async function briefRows(house: House, weeks: readonly string[]): Promise<Row[]> {

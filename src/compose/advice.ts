@@ -1,9 +1,10 @@
 import type { Claim } from '#domain'
 import { plain, sentences } from '#text'
 import { isClause } from './clause.ts'
+import { linksOf } from './links.ts'
 import { isTalk } from './remarks.ts'
 import { bringerOf, sayerOf } from './sayer.ts'
-import { linksOf, type Tale } from './tale.ts'
+import type { Tale } from './tale.ts'
 import { listed, partialDay, wordCount } from './words.ts'
 
 /** One deed that may follow from a story. `beside` is what is printed of the story just before. */

@@ -4,8 +4,10 @@ import { CLAIM, DECK, HIT, isSame, POINTS, RESULT, type Want } from './choose.ts
 import { chooseHeld, computedHeld, type Pen, tellAmongOthers } from './held.ts'
 import { type Advised, implicationOf } from './implication.ts'
 import { type Line, linesOf } from './line.ts'
+import { linksOf } from './links.ts'
 import type { Show } from './show.ts'
-import { linksOf, type Tale, webAddress } from './tale.ts'
+import type { Tale } from './tale.ts'
+import { webAddress } from './web-address.ts'
 import { listed } from './words.ts'
 
 const CLAIM_WORDS = 26

@@ -24,6 +24,7 @@ import { isMuted, moversTable } from './digest.ts'
 import { broadTopics, glossesOf } from './glosses.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
+import { madeOf } from './made.ts'
 import { showOf } from './show.ts'
 import { type Tale, taleOf } from './tale.ts'
 import { withdraw } from './withdraw.ts'
@@ -220,33 +221,11 @@ function editionOf(
   sections: readonly Section[],
   { book }: Pen,
 ): Edition {
-  const { week, issue, window, read, gaps, madeAt, makers } = input
-  const copies = input.stories
-    .flatMap(({ dossier }) => dossier.tellings)
-    .filter(({ copyOf, item }) => copyOf !== null && item.seenAt >= window.from && item.seenAt < window.to)
+  const { week, issue, window } = input
+  const span = spanOfDays(window.from, window.to)
   return {
-    id: `brief-${week}`,
-    kind: 'brief',
-    date: window.to.slice(0, 10),
-    window,
-    title: `Bellwether Weekly | No. ${issue}, week ${Number(week.slice(6))}: ${spanOfDays(window.from, window.to)}`,
-    issue,
-    lede,
-    sections,
-    evidence: book.evidence(),
-    counts: {
-      items: read.reduce((sum, source) => sum + source.items, 0),
-      stories: tales.length,
-      copies: copies.length,
-      sourcesRead: read.length,
-      perSource: read.filter(({ items }) => items > 0),
-      leftOut: 0,
-      sentences: 0,
-      withdrawn: 0,
-    },
-    gaps,
-    silent: read.filter(({ items }) => items === 0).map(({ sourceName }) => sourceName),
-    madeAt,
-    makers: [...new Set([...makers, BRIEF_MAKER])].sort(),
+    ...{ id: `brief-${week}`, kind: 'brief', date: window.to.slice(0, 10), issue, lede, sections },
+    title: `Bellwether Weekly | No. ${issue}, week ${Number(week.slice(6))}: ${span}`,
+    ...madeOf(input, { told: tales.length, book, maker: BRIEF_MAKER }),
   }
 }

@@ -8,8 +8,10 @@ import { caveats, notShown, opinions, researchAngle } from './doubts.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { type Line, told, within } from './line.ts'
+import { linksOf } from './links.ts'
 import { inOurMemory, toldBy, whyItMatters } from './notes.ts'
-import { linksOf, type Tale, topicOf } from './tale.ts'
+import type { Tale } from './tale.ts'
+import { topicOf } from './topic-of.ts'
 
 const MECHANISM_SENTENCES = 5
 const SENTENCE_WORDS = 55

@@ -11,6 +11,7 @@ import type {
   Suggestion,
 } from '#domain'
 import { countOf } from '#text'
+import { apart } from './apart.ts'
 import { bigPicture } from './big-picture.ts'
 import { type Book, type Holds, openBook } from './book.ts'
 import { clustersOf, isNarrow } from './clusters.ts'
@@ -23,11 +24,12 @@ import { broadTopics, glossesOf } from './glosses.ts'
 import type { Pen } from './held.ts'
 import type { Advised } from './implication.ts'
 import { figureOfTheDay, ledeOf } from './lede.ts'
+import { madeOf } from './made.ts'
 import { rememberedOf } from './memory.ts'
 import { type Plan, planOf, SIZES } from './plan.ts'
 import { isTalk } from './remarks.ts'
 import { picks, pulseBullet, quickHit, tldrBullet } from './short-sections.ts'
-import { apart, type DigestStory, isBareName, isQuestion, type Tale, taleOf } from './tale.ts'
+import { type DigestStory, isBareName, isQuestion, type Tale, taleOf } from './tale.ts'
 import { watching } from './watching.ts'
 import { withdraw } from './withdraw.ts'
 import { counted, longDay, wordCount } from './words.ts'
@@ -207,33 +209,11 @@ function editionOf(
   sections: readonly Section[],
   book: Book,
 ): Edition {
-  const { date, window, read, gaps, madeAt, makers } = input
-  const copies = input.stories
-    .flatMap(({ dossier }) => dossier.tellings)
-    .filter(({ copyOf, item }) => copyOf !== null && item.seenAt >= window.from && item.seenAt < window.to)
+  const { date } = input
   return {
-    id: `digest-${date}`,
-    kind: 'digest',
-    date,
-    window,
-    title: `Bellwether | ${longDay(date)}`,
-    lede,
-    sections,
-    evidence: book.evidence(),
-    counts: {
-      items: read.reduce((sum, source) => sum + source.items, 0),
-      stories: tales.length,
-      copies: copies.length,
-      sourcesRead: read.length,
-      perSource: read.filter(({ items }) => items > 0),
-      leftOut: 0,
-      sentences: 0,
-      withdrawn: 0,
-    },
-    gaps,
-    silent: read.filter(({ items }) => items === 0).map(({ sourceName }) => sourceName),
-    madeAt,
-    makers: [...new Set([...makers, COMPOSE_MAKER])].sort(),
+    ...{ id: `digest-${date}`, kind: 'digest', date, title: `Bellwether | ${longDay(date)}` },
+    ...{ lede, sections },
+    ...madeOf(input, { told: tales.length, book, maker: COMPOSE_MAKER }),
   }
 }
 

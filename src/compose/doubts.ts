@@ -1,10 +1,12 @@
 import type { Sentence } from '#domain'
+import { isCoined } from './apart.ts'
 import { type Book, tally } from './book.ts'
 import type { Day } from './day.ts'
 import { computedHeld, type Pen } from './held.ts'
 import { told, within } from './line.ts'
+import { hasCode } from './links.ts'
 import { clusterOf } from './notes.ts'
-import { hasCode, isAside, isCoined, type Tale, type ToldAside } from './tale.ts'
+import { isAside, type Tale, type ToldAside } from './tale.ts'
 
 const SENTENCE_WORDS = 55
 const OPEN_LINES = 2

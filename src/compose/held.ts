@@ -1,9 +1,10 @@
 import type { Sentence, Tally } from '#domain'
+import { attributed } from './apart.ts'
 import type { Book, Holds, Witness } from './book.ts'
 import { type Choice, choose, type Want } from './choose.ts'
 import { instructs } from './instruct.ts'
 import type { Line } from './line.ts'
-import { attributed, type Tale } from './tale.ts'
+import type { Tale } from './tale.ts'
 
 /** What a section is written with. */
 export type Pen = { readonly book: Book; readonly holds: Holds }

@@ -1,6 +1,6 @@
 import type { Gloss, Sentence, Tier } from '#domain'
 import { runsOf } from './runs.ts'
-import { webAddress } from './tale.ts'
+import { webAddress } from './web-address.ts'
 
 /** Sentences with their evidence numbers as links to the list at the end. */
 export function prose(sentences: readonly Sentence[]): string {

@@ -2,7 +2,8 @@ import type { Implication, Sentence, Telling } from '#domain'
 import { ADVICE, type Advice } from './advice.ts'
 import { tally } from './book.ts'
 import { computedHeld, type Pen } from './held.ts'
-import { isShelf, type Tale, topicOf } from './tale.ts'
+import type { Tale } from './tale.ts'
+import { isShelf, topicOf } from './topic-of.ts'
 
 /** How often each advice was given in an edition: the next story gets another one where it fits as well. */
 export type Advised = Map<string, number>

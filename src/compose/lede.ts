@@ -1,4 +1,5 @@
 import type { Sentence } from '#domain'
+import { attributed } from './apart.ts'
 import { type Book, tally } from './book.ts'
 import { choose, LEDE, POINTS, worthOf } from './choose.ts'
 import type { Cluster } from './clusters.ts'
@@ -9,7 +10,7 @@ import { told, within } from './line.ts'
 import type { Plan } from './plan.ts'
 import { headOf } from './relations.ts'
 import { isTalk } from './remarks.ts'
-import { attributed, isBareName, type Tale } from './tale.ts'
+import { isBareName, type Tale } from './tale.ts'
 import { counted, listed } from './words.ts'
 
 const QUIET_STORIES = 4

@@ -1,6 +1,6 @@
 import type { Sentence } from '#domain'
 import { runsOf } from './runs.ts'
-import { webAddress } from './tale.ts'
+import { webAddress } from './web-address.ts'
 
 /** Sentences with their evidence numbers behind each run. */
 export function prose(sentences: readonly Sentence[]): string {

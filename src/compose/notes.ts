@@ -5,9 +5,11 @@ import type { Day } from './day.ts'
 import { computedHeld, type Pen } from './held.ts'
 import { type Advised, implicationOf } from './implication.ts'
 import { told, within } from './line.ts'
+import { hasCode } from './links.ts'
 import { rememberedOf } from './memory.ts'
-import { hasCode, isShelf, type Tale } from './tale.ts'
+import type { Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
+import { isShelf } from './topic-of.ts'
 import { capitalised, counted, dayOf, listed } from './words.ts'
 
 const IMPLICATION_WORDS = 40

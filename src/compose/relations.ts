@@ -1,9 +1,10 @@
 import type { Sentence } from '#domain'
+import { isCoined } from './apart.ts'
 import type { Book } from './book.ts'
 import { isClause } from './clause.ts'
 import { type Cluster, isNarrow } from './clusters.ts'
 import { sayerOf } from './sayer.ts'
-import { isCoined, type Tale } from './tale.ts'
+import type { Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
 import { capitalised, listed } from './words.ts'
 

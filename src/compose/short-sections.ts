@@ -4,8 +4,9 @@ import { CLAIM, choose, HIT, POINT, POINTS, RESULT, type Want } from './choose.t
 import type { Day } from './day.ts'
 import type { Line } from './line.ts'
 import { rememberedOf } from './memory.ts'
-import { type Tale, topicOf } from './tale.ts'
+import type { Tale } from './tale.ts'
 import { printedTitle } from './title.ts'
+import { topicOf } from './topic-of.ts'
 import { dayOf } from './words.ts'
 
 const TLDR_WORDS = 60

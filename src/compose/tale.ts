@@ -10,7 +10,6 @@ import type {
   Slip,
   StoryRef,
   Telling,
-  TextLink,
 } from '#domain'
 import { terms } from '#text'
 import { isClause } from './clause.ts'
@@ -18,6 +17,7 @@ import { type Line, linesOf } from './line.ts'
 import { isTalk } from './remarks.ts'
 import { bringerOf, isForum, sayerOf } from './sayer.ts'
 import { leansBack, nameOf, subtitleOf, titleOf } from './title.ts'
+import { webAddress } from './web-address.ts'
 import { wordCount } from './words.ts'
 
 /** A slip in the text of one of a story's items. */
@@ -165,72 +165,6 @@ function subjectShare(title: string, name: string, names: Tale['names']): (text:
   }
 }
 
-/** The stories with those sentences marked that tell of another paper of the day beside which they stood. */
-export function apart(tales: readonly Tale[]): Tale[] {
-  const coined = new Map(
-    tales.flatMap((tale) => (tale.genre === 'paper' && isCoined(tale.name) ? [[tale.name, tale]] : [])),
-  )
-  return tales.map((tale) => {
-    let lines: readonly Line[] | null = null
-    const own = `${tale.lead.item.title} ${tale.genre === 'paper' ? tale.lead.item.text : ''}`
-    const isForeign = ({ telling, running }: Line) =>
-      telling !== tale.lead &&
-      running.split(/[\s,;:()“”"’']+/).some((word) => {
-        const name = word.replace(/\.$/, '')
-        return coined.has(name) && coined.get(name) !== tale && !own.includes(name)
-      })
-    return {
-      ...tale,
-      lines() {
-        lines ??= tale.lines().map((line) => (isForeign(line) ? { ...line, foreign: true } : line))
-        return lines
-      },
-    }
-  })
-}
-
-/** The name of a thing, not a title or a sentence. */
-export const isCoined = (name: string) => /^\S{3,30}$/.test(name) && /\p{Lu}.*\p{Lu}|\d|-/u.test(name)
-
-/** A line of the story as it is told among others: a paper's name goes before what does not name it. */
-export function attributed({ genre, name, lead }: Tale, { text, telling }: Line): string {
-  const [head = name] = name.split(': ')
-  const isNamed = text.toLowerCase().includes(head.toLowerCase())
-  return genre !== 'paper' || head.length > 60 || isNamed || telling !== lead ? text : `${head}: ${text}`
-}
-
-/** The topic that gave the tier, as short as it can be said: of a list of alternatives the one that the story names. */
-export function topicOf({ score, lead }: Tale): string | null {
-  if (score.topic === null) return null
-  if (isShelf(score.topic)) return seenOf(score) ?? score.topic
-  const bare = score.topic.replace(/\s*\(.*$/, '')
-  const choices = bare.split(/\s+\/\s+/)
-  const text = `${lead.item.title} ${lead.item.text}`.toLowerCase()
-  return (
-    choices.find((choice) => text.includes(choice.toLowerCase().slice(0, Math.max(5, choice.length - 4)))) ??
-    choices[0] ??
-    bare
-  )
-}
-
-/** A topic that takes what nothing else does ("General LLM papers") says nothing of the story. */
-export const isShelf = (topic: string): boolean =>
-  /^(?:general|other|misc\w*|anything|everything|all)\b/i.test(topic)
-
-const SEEN = 2
-
-// What the scorer saw of the topic: words of the title first.
-function seenOf({ reasons }: Score): string | null {
-  const because = reasons.find(({ factor }) => factor === 'topic')?.because.replace(/^.*?\): /, '') ?? ''
-  const seen = [...because.matchAll(/"([^"]{2,40})"([^"]*)/g)].map(([, word = '', where = '']) => ({
-    word,
-    where,
-  }))
-  const titled = seen.filter(({ where }) => where.includes('title'))
-  const words = (titled.length > 0 ? titled : seen).map(({ word }) => word).slice(0, SEEN)
-  return words.length > 0 ? words.join(', ') : null
-}
-
 /** What practitioners ask the round. */
 export const isQuestion = ({ genre, title }: Tale): boolean => genre === 'practice' && title.endsWith('?')
 
@@ -255,45 +189,6 @@ export function refTo(tale: Tale, evidence: readonly number[]): StoryRef {
     sourceName: sayerOf(tale.lead),
     evidence,
   }
-}
-
-/** Where the story leads: the thing itself, its code, its discussions. Only http(s). */
-export function linksOf(tale: Tale): TextLink[] {
-  const links = new Map<string, string>()
-  const add = (url: string | null, label: string) => {
-    const safe = webAddress(url)
-    if (safe && !links.has(safe)) links.set(safe, label)
-  }
-  const { item } = tale.lead
-  if (item.ids.arxiv) add(`https://arxiv.org/abs/${item.ids.arxiv}`, 'paper')
-  add(item.url, item.ids.arxiv ? 'source' : linkLabel(item))
-  for (const { item: one, source } of tale.dossier.tellings) {
-    if (one.ids.github) add(`https://github.com/${one.ids.github}`, 'code')
-    if (one.ids.huggingface && one.kind === 'model')
-      add(`https://huggingface.co/${one.ids.huggingface}`, 'weights')
-    if (one.id !== item.id) add(one.url, sayerOf({ item: one, source }))
-  }
-  return [...links].map(([url, label]) => ({ url, label })).slice(0, 6)
-}
-
-/** Whether any of its tellings leads to code or weights. */
-export function hasCode(tale: Tale): boolean {
-  const addresses = tale.dossier.tellings.flatMap(({ item }) => item.links.map(({ url }) => url))
-  return (
-    linksOf(tale).some(({ label }) => label === 'code') ||
-    addresses.some((url) => /(?:github|gitlab|huggingface)\.co/.test(url))
-  )
-}
-
-function linkLabel({ kind, ids, url }: Telling['item']): string {
-  if (kind === 'paper') return 'paper'
-  if (ids.reddit || ids.hackerNews) return 'discussion'
-  return kind === 'post' || /^https?:\/\/(?:x|twitter)\.com\//.test(url ?? '') ? 'post' : 'article'
-}
-
-/** An address that may be printed as a link, or null. */
-export function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\/[^\s<>"]+$/i.test(url) ? url : null
 }
 
 const KINDS: Readonly<Record<string, number>> = {
