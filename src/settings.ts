@@ -1,6 +1,12 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import * as z from 'zod'
-import type { Profile } from '#domain'
+import type { Profile, WeighedFactor } from '#domain'
+
+const times = z.number().min(0).max(3).optional()
+const weights = {
+  ...{ topic: times, corroboration: times, source: times, kind: times, substance: times, attention: times },
+  ...{ curated: times, novelty: times, artifact: times, claims: times, boost: times, taste: times },
+} satisfies Record<WeighedFactor, typeof times>
 
 const topic = z.string().min(1)
 
@@ -23,6 +29,12 @@ const profileShape = z.strictObject({
     .default([]),
   mutes: z.array(topic).default([]).describe('Words, names or sources that never come up.'),
   boosts: z.array(topic).default([]).describe('Words, names or sources that always count more.'),
+  weights: z
+    .strictObject(weights)
+    .optional()
+    .describe(
+      `How much reasons of a score count, 0 to 3 times the usual: ${Object.keys(weights).join(', ')}.`,
+    ),
 })
 
 const sourceShape = z.strictObject({

@@ -58,7 +58,7 @@ export type {
   TrackRecord,
 } from './prediction.ts'
 export type { Problem } from './problem.ts'
-export type { Profile, ProfileTier, Tier } from './profile.ts'
+export type { Profile, ProfileTier, Tier, WeighedFactor, Weights } from './profile.ts'
 export type { RelatedPhrase, RelatedWords } from './related.ts'
 export type { Reason, Score, ScoreStanding } from './score.ts'
 export type { JobRun, Sending, Spend, Subscriber } from './sending.ts'

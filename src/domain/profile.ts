@@ -8,7 +8,26 @@ export type Profile = {
   readonly mutes: readonly string[]
   /** Words, names or sources that always count more. */
   readonly boosts: readonly string[]
+  /** How much reasons of a score count for this reader, 0 to 3 times the usual; what is left out counts once. */
+  readonly weights?: Weights | undefined
 }
+
+/** A reason of a score that a reader may weigh. */
+export type WeighedFactor =
+  | 'topic'
+  | 'corroboration'
+  | 'source'
+  | 'kind'
+  | 'substance'
+  | 'attention'
+  | 'curated'
+  | 'novelty'
+  | 'artifact'
+  | 'claims'
+  | 'boost'
+  | 'taste'
+
+export type Weights = { readonly [factor in WeighedFactor]?: number | undefined }
 
 export type ProfileTier = {
   readonly tier: Tier

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain'
+import type { Reason, WeighedFactor, Weights } from '#domain'
 
 /** A reason before its share is rounded; null when the factor has nothing to say. */
 export type Factor = Reason | null
@@ -22,6 +22,18 @@ export function total(factors: readonly Factor[]): { score: number; reasons: Rea
     reasons.push({ factor: 'scale', share: (kept - tenths) / 10, because })
   }
   return { score: kept / 10, reasons }
+}
+
+/** A reason as much as this reader weighs it; the usual weight says nothing. */
+export function weighed(factor: Factor, weights: Weights): Factor {
+  if (factor === null) return null
+  const weight = weights[factor.factor as WeighedFactor] ?? 1
+  if (weight === 1) return factor
+  return {
+    ...factor,
+    share: factor.share * weight,
+    because: `${factor.because} (${weight} times, as you weigh it)`,
+  }
 }
 
 /** "1 family", "3 families". */

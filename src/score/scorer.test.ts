@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Entity } from '#domain'
+import type { Entity, Weights } from '#domain'
 import { createScorer } from './scorer.ts'
 import { aClaim, aDossier, aMention, aSource, aTelling, reader } from './test-dossiers.ts'
 
@@ -123,6 +123,21 @@ describe('importance', () => {
     expect(bySource.score).toBe(0)
     expect(shareOf(picky(aDossier(aTelling({ title: 'Mamba again' })), context), 'boost')).toBe(10)
   })
+})
+
+test('a reader makes a reason count more, less or not at all, and it says so', () => {
+  const dossier = aDossier(aTelling({ title: 'KV-cache eviction for free', kind: 'paper' }))
+  const usual = score(dossier, context)
+  const weighing = (weights: Weights) => createScorer({ ...reader, weights }, [])(dossier, context)
+  expect(weighing({ topic: 1 })).toEqual(usual)
+  expect(shareOf(weighing({ topic: 0.5 }), 'topic')).toBeCloseTo(shareOf(usual, 'topic') / 2, 0)
+  expect(weighing({ kind: 0 }).reasons.map(({ factor }) => factor)).not.toContain('kind')
+  const twice = weighing({ kind: 2 })
+  expect(shareOf(twice, 'kind')).toBe(2 * shareOf(usual, 'kind'))
+  expect(twice.reasons.find(({ factor }) => factor === 'kind')?.because).toBe(
+    'a paper (2 times, as you weigh it)',
+  )
+  expect(twice.tier).toBe(usual.tier)
 })
 
 test('an everyday word in the brackets of a topic does not make a story of it by itself', () => {

@@ -12,7 +12,7 @@ import {
   topicFit,
 } from './factors.ts'
 import { evidenceOf, indexTopics } from './match.ts'
-import { total } from './reason.ts'
+import { type Factor, total, weighed } from './reason.ts'
 import { NO_TASTE, type Taste, tasteFor, traitsOf } from './taste.ts'
 import { placeOf } from './tier.ts'
 import { boost, heard, muted, wishesOf } from './wishes.ts'
@@ -48,7 +48,7 @@ export function createScorer(
     const storyId = dossier.story.id
     const silence = tellings.length === 0 ? 'every source of it is muted' : muted(tellings, wishes)
     const place = silence === null ? placeOf(evidenceOf(passages(tellings), index), index) : null
-    const factors = [
+    const factors: Factor[] = [
       topicFit(place),
       corroborated({ ...dossier, tellings }),
       sourceWeight(tellings),
@@ -61,7 +61,7 @@ export function createScorer(
       claims(tellings),
       boost(tellings, wishes),
       tasteFor(traitsOf({ ...dossier, tellings }, place?.topic ?? null), taste),
-    ]
+    ].map((factor) => weighed(factor, profile.weights ?? {}))
     if (silence !== null) {
       const given = total(
         factors.filter((factor) => factor !== null && factor.factor !== 'boost' && factor.factor !== 'taste'),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { lastRelated } from '#app'
-import type { Profile, Tier } from '#domain'
+import type { Profile, Tier, Weights } from '#domain'
 import { profilePage } from '#web'
+import { WEIGHED, WEIGHT_MOST } from '#wire'
 import { send, type Tools } from './tools.ts'
 
 const MOST_TOPICS = 200
@@ -14,7 +15,7 @@ export function profileRoutes(app: Hono, { live, counter, counted, frame }: Tool
     profile,
     keptAt: live.profileKeptAt(),
     learnt: (await lastRelated(live.house(), live.house().clock.now()))?.phrases ?? [],
-    factors: more.tried ? [] : ((await counted.factors.soon()) ?? []),
+    factors: (await counted.factors.soon()) ?? [],
     effect: more.tried ? await counter.count('effect', profile) : null,
     fault: more.fault ?? null,
   })
@@ -47,7 +48,21 @@ function profileIn(form: Readonly<Record<string, unknown>>, before: Profile): Pr
   })
   const reader =
     typeof form.reader === 'string' && form.reader.trim() !== '' ? form.reader.trim() : before.reader
-  return { reader, tiers, mutes: linesOf(form.mutes), boosts: linesOf(form.boosts) }
+  const weights = weightsIn(form)
+  return {
+    ...{ reader, tiers, mutes: linesOf(form.mutes), boosts: linesOf(form.boosts) },
+    ...(weights ? { weights } : {}),
+  }
+}
+
+/** The weights that differ from the usual; null where none does. */
+function weightsIn(form: Readonly<Record<string, unknown>>): Weights | null {
+  const given = WEIGHED.flatMap(({ factor }) => {
+    const said = form[`weight-${factor}`]
+    const weight = typeof said === 'string' && said.trim() !== '' ? Number(said.replace(',', '.')) : 1
+    return weight === 1 ? [] : [[factor, weight] as const]
+  })
+  return given.length > 0 ? Object.fromEntries(given) : null
 }
 
 function linesOf(value: unknown): string[] {
@@ -62,10 +77,13 @@ function linesOf(value: unknown): string[] {
   ]
 }
 
-function faultIn({ tiers, mutes, boosts }: Profile): string | null {
+function faultIn({ tiers, mutes, boosts, weights = {} }: Profile): string | null {
   const lines = [...tiers.flatMap(({ topics }) => topics), ...mutes, ...boosts]
   if (tiers.length === 0)
     return 'A profile needs at least one topic: write one below tier 1. Nothing was kept.'
+  const odd = Object.entries(weights).find(([, weight = 1]) => !(weight >= 0 && weight <= WEIGHT_MOST))
+  if (odd)
+    return `The weight of “${odd[0]}” is a number from 0 to ${WEIGHT_MOST}; 1 is the usual. Nothing was kept.`
   if (lines.length > MOST_TOPICS)
     return `These are ${lines.length} lines; ${MOST_TOPICS} is the most. Join some, or drop them. Nothing was kept.`
   const long = lines.find((line) => line.length > MOST_TOPIC_CHARACTERS)

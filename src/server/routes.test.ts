@@ -274,6 +274,21 @@ describe('acts', () => {
     await post('/profile', { ...fields, do: 'file' })
     expect(await text('/profile')).toContain('your settings file')
   })
+  test('what each reason weighs is tried and kept with the profile, and a weight off the scale is refused', async () => {
+    const page = await text('/profile')
+    expect(page).toContain('id="weight-corroboration"')
+    const fields = { token: tokenIn(page), reader: 'me', tier1: 'KV cache', 'weight-kind': '0' }
+    expect(await (await post('/profile', { ...fields, do: 'try' })).text()).toMatch(
+      /id="weight-kind"[^>]*value="0"/,
+    )
+    const refused = await post('/profile', { ...fields, 'weight-topic': '9', do: 'keep' })
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('The weight of “topic” is a number from 0 to 3')
+    await post('/profile', { ...fields, do: 'keep' })
+    const kept = (await opened.house.store.acts({ kinds: ['profile'] })).at(-1)
+    expect(kept?.deed).toMatchObject({ profile: { weights: { kind: 0 } } })
+    await post('/profile', { ...fields, do: 'file' })
+  })
   test('a profile that is kept is undone where all acts are, and is out of force at once', async () => {
     const fields = { token: tokenIn(await text('/profile')), reader: 'me', tier1: 'robots' }
     await post('/profile', { ...fields, do: 'keep' })

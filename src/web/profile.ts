@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type ProfileView, storyPath } from '#wire'
+import { type ProfileView, storyPath, WEIGHED, WEIGHT_MOST } from '#wire'
 import { counted, day, type Frame, type Html, page } from './page.ts'
 import { signed } from './row.ts'
 
@@ -17,8 +17,8 @@ export function profilePage(frame: Frame, view: ProfileView): Html {
     body: html`${view.fault ? html`<p class="note" role="alert">${view.fault}</p>` : ''}${effect(view)}<form class="keep" id="profile" method="post" action="/profile"><input type="hidden" name="token" value="${frame.token}">
 <fieldset>${step(1, 'Who reads')}<p class="field"><label for="reader">In a few words</label><input type="text" id="reader" name="reader" value="${reader}" maxlength="200"></p></fieldset>
 <fieldset>${step(2, 'What you follow')}<p class="soft">One topic a line, as you would write it: <code>KV cache</code>, <code>quantization / distillation</code>, <code>vision (image, video)</code>. Tier 1 is your core; a step of tier weighs more than all else.</p>${tierFields}</fieldset>
-<fieldset>${step(3, 'What counts more, and what never comes up')}<p class="field"><label for="boosts">More: words, names or sources, one a line</label><textarea id="boosts" name="boosts" rows="3">${boosts.join('\n')}</textarea></p><p class="field"><label for="mutes">Never: words, names or sources, one a line</label><textarea id="mutes" name="mutes" rows="3">${mutes.join('\n')}</textarea></p></fieldset>
-<fieldset>${step(4, 'Try it, then keep it')}<p class="inline"><button class="main" name="do" value="try">Try it on last week</button><button name="do" value="keep">Keep it</button>${view.keptAt ? html`<button name="do" value="file">Take the settings file again</button>` : ''}</p></fieldset></form>${learnt(view)}${weights(view)}`,
+<fieldset>${step(3, 'What counts more, and what never comes up')}<p class="field"><label for="boosts">More: words, names or sources, one a line</label><textarea id="boosts" name="boosts" rows="3">${boosts.join('\n')}</textarea></p><p class="field"><label for="mutes">Never: words, names or sources, one a line</label><textarea id="mutes" name="mutes" rows="3">${mutes.join('\n')}</textarea></p>${weights(view)}</fieldset>
+<fieldset>${step(4, 'Try it, then keep it')}<p class="inline"><button class="main" name="do" value="try">Try it on last week</button><button name="do" value="keep">Keep it</button>${view.keptAt ? html`<button name="do" value="file">Take the settings file again</button>` : ''}</p></fieldset></form>${learnt(view)}`,
   })
 }
 
@@ -42,11 +42,13 @@ function learnt({ learnt: words, profile }: ProfileView): Html | '' {
   return html`<h2>What your stories say with your topics</h2><p class="soft">Learnt once a week from the twelve weeks before: of the stories that say a word, so many are about the topic. Such words count less than the topic’s own, and a score that needed one says so.</p><div class="scroll" role="region" tabindex="0" aria-label="Words learnt"><table class="grid"><thead><tr><th scope="col">Topic</th><th scope="col">Words</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-function weights({ factors }: ProfileView): Html | '' {
-  if (factors.length === 0) return ''
-  const rows = factors.map(
-    ({ factor, stories, mean, least, most }) =>
-      html`<tr><td>${factor}</td><td class="n">${stories}</td><td class="n">${signed(mean)}</td><td class="n">${signed(least)}</td><td class="n">${signed(most)}</td></tr>`,
-  )
-  return html`<h2>What weighed how much last week</h2><p class="soft">Points of 100 that each factor gave or took, over the stories that it touched.</p><div class="scroll" role="region" tabindex="0" aria-label="Factors"><table class="grid"><thead><tr><th scope="col">Factor</th><th scope="col" class="n">Stories</th><th scope="col" class="n">Mean</th><th scope="col" class="n">Least</th><th scope="col" class="n">Most</th></tr></thead><tbody>${rows}</tbody></table></div>`
+/** Every reason with its weight, beside what it gave and took last week. */
+function weights({ factors, profile }: ProfileView): Html {
+  const lastWeek = new Map(factors.map((row) => [row.factor, row]))
+  const rows = WEIGHED.map(({ factor, meaning }) => {
+    const row = lastWeek.get(factor)
+    const id = `weight-${factor}`
+    return html`<tr><td><label for="${id}">${factor}</label><span class="soft">${meaning}</span></td><td class="n"><input type="number" id="${id}" name="${id}" min="0" max="${WEIGHT_MOST}" step="0.25" value="${profile.weights?.[factor] ?? 1}" inputmode="decimal"></td><td class="n">${row?.stories ?? ''}</td><td class="n">${row ? signed(row.mean) : ''}</td><td class="n">${row ? `${signed(row.least)} to ${signed(row.most)}` : ''}</td></tr>`
+  })
+  return html`<p id="weighs">How much each reason of a score counts: 1 is the usual, 0 leaves it out, ${WEIGHT_MOST} is the most.${factors.length > 0 ? ' Beside it, what it gave or took of 100 points last week, over the stories that it touched.' : ''}</p><div class="scroll" role="region" tabindex="0" aria-labelledby="weighs"><table class="grid"><thead><tr><th scope="col">Reason</th><th scope="col" class="n">Weight</th><th scope="col" class="n">Stories</th><th scope="col" class="n">Mean</th><th scope="col" class="n">Range</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }

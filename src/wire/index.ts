@@ -37,7 +37,7 @@ export type {
 export { type Facet, type ForetoldLine, foretoldLine, type Hit, hit, runsOf, type SearchView } from './hit.ts'
 export type { LogRow } from './log.ts'
 export { arxivIn, type PaperView, paperPath, placesOf } from './paper.ts'
-export type { FactorRow, ProfileEffect, ProfileView } from './profile.ts'
+export { type FactorRow, type ProfileEffect, type ProfileView, WEIGHED, WEIGHT_MOST } from './profile.ts'
 export { type SourceRow, sourceRow } from './source.ts'
 export {
   type ItemView,

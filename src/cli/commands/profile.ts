@@ -10,7 +10,9 @@ export const deed: Deed = async (setting) => {
     `Tier ${tier}${name ? `: ${name}` : ''}`,
     ...topics.map((topic) => `  ${topic}${around(learnt.phrases.filter((one) => one.topic === topic))}`),
   ])
+  const weights = Object.entries(profile.weights ?? {}).map(([factor, weight]) => `${factor} ${weight}`)
   const lists = [
+    ...(weights.length > 0 ? [`Weighed otherwise than usual: ${weights.join(', ')}`] : []),
     ...(profile.boosts.length > 0 ? [`More: ${profile.boosts.join(', ')}`] : []),
     ...(profile.mutes.length > 0 ? [`Never: ${profile.mutes.join(', ')}`] : []),
     learnt.phrases.length > 0
