@@ -19,7 +19,7 @@ export type SearchQuery = {
   readonly problems: readonly string[]
 }
 
-export type Excluded = {
+type Excluded = {
   readonly words: string
   readonly entities: readonly string[]
   readonly sources: readonly string[]
@@ -33,7 +33,7 @@ const EXCLUDED = /(?<!\S)-(?:"([^"]+)"|(\p{L}[^\s":]*))(?!\S)/gu
 const SLIP = /(?<![\p{L}\p{N}:/.-])(\p{L}{3,9}):(?=["\p{L}\p{N}])/gu
 const LONGEST = 2_000
 
-export const KINDS: readonly ItemKind[] = [
+const KINDS: readonly ItemKind[] = [
   'article',
   'paper',
   'post',

@@ -3,6 +3,7 @@ import { isClause } from './clause.ts'
 
 test.each([
   'Gemini 3.5 Flash for fast agentic workloads, Gemini Omni for multimodal editing starting with video, and a broader agent stack spanning desktop and SDK.',
+  'The costs of model use in the first quarter.',
   '5.5x costlier than Gemini 3 Flash to run on its benchmark suite.',
   'Excellent speed-intelligence frontier position, substantial agentic gains, but materially worse cost than prior Flash and even higher than 3.1 Pro.',
   'Lower default reasoning, a bug evicting thinking blocks, and a verbosity-related prompt tweak.',
@@ -23,4 +24,6 @@ test.each([
   'It’s a rerun.',
   'Anthropic leads OpenAI in business adoption for the first time.',
   'Four tiers are forming in inference.',
+  'The halls of HarbourA1 hold 21 thousand accelerators cooled by sea water.',
+  'Pages of the cache move to disk when memory runs out.',
 ])('says something: %s', (text) => expect(isClause(text)).toBe(true))

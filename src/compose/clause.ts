@@ -104,6 +104,18 @@ export function isClause(text: string): boolean {
     if (FINITE.has(small)) return true
     const [before = '', after = ''] = [words[at - 1]?.toLowerCase(), words[at + 1]?.toLowerCase()]
     if (IN_S.has(small)) return at > 0 && (after === '' ? ALONE.has(small) : !JOINS.test(after))
-    return at > 0 && BARE.has(small) && SUBJECT_OF_MANY.test(before)
+    if (at === 0 || !BARE.has(small)) return false
+    return (
+      SUBJECT_OF_MANY.test(before) || (OBJECT.test(after) && isOfMany(words.slice(Math.max(0, at - 5), at)))
+    )
   })
+}
+
+const OBJECT = /^(?:\d|the$|an?$|its$|their$|our$|more$|less$|no$|up$|to$|about$)/
+const MANY = /^(?!(?:less|press|class|process|access|loss|its)$)\p{L}{3,}s$/u
+
+/** Whether the words before a verb name several of something: "the halls of the harbour", "pages of a cache". */
+function isOfMany(before: readonly string[]): boolean {
+  const of = before.lastIndexOf('of')
+  return of > 0 && of >= before.length - 4 && MANY.test(before[of - 1] ?? '')
 }

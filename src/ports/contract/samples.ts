@@ -3,7 +3,7 @@ import type { Judgments, Store, Understanding } from '../store.ts'
 
 // What the suite keeps in a store and finds again.
 
-export const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
+const MAKERS = { understanding: 'extract@1', placement: 'cluster@1' }
 export const DAY = { from: '2026-05-13T06:00:00.000Z', to: '2026-05-14T06:00:00.000Z' }
 export const NEXT_DAY = { from: DAY.to, to: '2026-05-15T06:00:00.000Z' }
 export const at = (day: number, time = '12:00') => `2026-05-${String(day).padStart(2, '0')}T${time}:00.000Z`
