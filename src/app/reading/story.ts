@@ -27,7 +27,7 @@ export type StoryTold = {
 }
 
 const MOST_RELATED = 8
-const MOST_COMPARED = 60
+const MOST_COMPARED = 40
 /** Two tellings of one happening lie no further apart than this. */
 const NEAR_DAYS = 7
 
@@ -47,7 +47,7 @@ export async function storyTold(house: House, storyId: string): Promise<StoryTol
     dossier,
     disagreements: disagreements(dossier),
     turns: timeline(dossier),
-    summary: await summaryOf(house, dossier, asOf),
+    summary: summaryOf(house, dossier),
     earlier: related.filter(({ story }) => story.firstSeenAt < nearFrom).slice(0, MOST_RELATED),
     near: related.filter(({ story }) => story.firstSeenAt >= nearFrom).slice(0, MOST_RELATED),
   }

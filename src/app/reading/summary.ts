@@ -1,5 +1,5 @@
 import { storySummary } from '#compose'
-import type { Dossier, Instant } from '#domain'
+import type { Dossier } from '#domain'
 import type { Store } from '#ports'
 import type { House } from '../house.ts'
 import { leadOf } from './river-story.ts'
@@ -11,22 +11,22 @@ const MOST_KEPT = 500
 const kept = new WeakMap<Store, Map<string, readonly ToldSentence[]>>()
 
 /** A story's summary. To make it every sentence of it is weighed, so it is kept while the story tells the same. */
-export async function summaryOf(
-  { store }: House,
-  dossier: Dossier,
-  asOf: Instant,
-): Promise<readonly ToldSentence[]> {
-  const { id } = dossier.story
-  const version = (await store.storyVersions({ storyIds: [id], asOf })).get(id) ?? null
+export function summaryOf({ store }: House, dossier: Dossier): readonly ToldSentence[] {
   const known = kept.get(store) ?? new Map<string, readonly ToldSentence[]>()
   kept.set(store, known)
-  const key = `${id} ${version}`
+  const key = wordsOf(dossier)
   const summary = known.get(key) ?? summed(dossier)
   if (known.size >= MOST_KEPT) known.clear()
-  // What still waits to be understood has no version yet.
-  if (version !== null) known.set(key, summary)
+  known.set(key, summary)
   return summary
 }
+
+/** What of a story can be in its summary: its title, and the words of its tellings. Copies add none. */
+const wordsOf = ({ story, tellings }: Dossier): string =>
+  [
+    ...[story.id, story.title],
+    ...tellings.flatMap(({ item, copyOf }) => (copyOf === null ? `${item.id} ${item.revision}` : [])),
+  ].join('\n')
 
 const summed = (dossier: Dossier): ToldSentence[] =>
   storySummary(dossier, leadOf(dossier) ?? null).map(({ text, telling: { item, source } }) => ({
