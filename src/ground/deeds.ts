@@ -21,8 +21,9 @@ export function missingDeeds(sentence: string, holdings: readonly Holding[]): st
   const known = new Set(holdings.flatMap(({ names }) => [...names]))
   const said = deedsIn(sentence, known)
   if (said.length === 0) return []
-  const there = holdings.flatMap(({ sentences, names }) =>
-    sentences.flatMap(({ text }) => deedsIn(text, names)),
+  const doers = said.map(({ by }) => by)
+  const there = holdings.flatMap((holding) =>
+    naming(doers, holding).flatMap((text) => deedsIn(text, holding.names)),
   )
   const turned = said.filter((one) => {
     const alike = there.filter(({ verb }) => verb === one.verb)
@@ -57,7 +58,8 @@ const donesIn = (text: string): { readonly verb: string; readonly to: string }[]
 function missingObjects(sentence: string, holdings: readonly Holding[]): string[] {
   const said = donesIn(sentence)
   if (said.length === 0) return []
-  const there = holdings.flatMap(({ sentences }) => sentences.map(({ text }) => donesIn(text)))
+  const things = said.map(({ to }) => to)
+  const there = holdings.flatMap((holding) => naming(things, holding).map(donesIn))
   return said
     .filter(
       (one) =>
@@ -69,6 +71,10 @@ function missingObjects(sentence: string, holdings: readonly Holding[]): string[
     )
     .map(({ verb, to }) => `direction: ${verb} ${to}`)
 }
+
+/** The sentences of a piece of evidence that hold one of some names: what the others tell decides nothing. */
+const naming = (names: readonly string[], { sentences }: Holding): string[] =>
+  sentences.flatMap(({ text }) => (names.some((name) => text.includes(name)) ? [text] : []))
 
 const isTold = (deeds: readonly Deed[], who: string, what: string): boolean =>
   deeds.some(({ by, verb }) => by === who && verb === what)
