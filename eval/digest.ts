@@ -2,8 +2,8 @@ import { composeAgain, type House } from '#app'
 import { brokenContracts, evidenceText, sentencesOf, tallyTexts } from '#compose'
 import type { Edition } from '#domain'
 import { ground } from '#ground'
-import { CORPUS, inCorpus } from './corpus.ts'
 import type { Evaluation, Row } from './evaluation.ts'
+import { CORPUS, inCorpus } from './metrics/corpus.ts'
 
 const DAYS = 30
 /**

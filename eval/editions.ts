@@ -1,8 +1,8 @@
 import { alertRound, briefOf, type House, publishDive, unsupportedIn, weekOf } from '#app'
 import { brokenEditionContracts, sentencesOf } from '#compose'
 import type { Edition } from '#domain'
-import { inCorpus } from './corpus.ts'
 import type { Evaluation, Row } from './evaluation.ts'
+import { inCorpus } from './metrics/corpus.ts'
 
 const DAYS = 30
 /** A brief must be written within this time. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type House, importFiles } from '#app'
 import type { Source } from '#domain'
-import { openHouse } from '../src/wiring.ts'
-import type { Row } from './evaluation.ts'
+import { openHouse } from '../../src/wiring.ts'
+import type { Row } from '../evaluation.ts'
 
 export const CORPUS: Source = {
   ...{ id: 'corpus', name: 'corpus', kind: 'folder', address: 'corpus', family: 'corpus', weight: 0.5 },
