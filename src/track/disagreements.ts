@@ -10,9 +10,11 @@ type Side = { readonly itemId: string; readonly family: string; readonly claim: 
  * nobody can tell whether they speak of one thing. Each family has one side at most; no winner is picked.
  */
 export function disagreements(dossier: Dossier): Disagreement[] {
+  const own = dossier.tellings.filter(({ copyOf, claims }) => copyOf === null && claims.length > 0)
+  // Most stories are told by one.
+  if (new Set(own.map(({ source }) => source.family)).size < 2) return []
   const groups = new Map<string, Side[]>()
-  for (const telling of dossier.tellings) {
-    if (telling.copyOf !== null) continue
+  for (const telling of own) {
     for (const claim of telling.claims) {
       const key = keyOf(claim, telling)
       if (key === null) continue
