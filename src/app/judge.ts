@@ -2,9 +2,7 @@ import type { Profile } from '#domain'
 import { createScorer } from '#score'
 import type { House } from './house.ts'
 import { lastRelated } from './related.ts'
-import { tasteAt } from './score.ts'
-
-export type Judge = ReturnType<typeof createScorer>
+import { type Judge, tasteAt } from './score.ts'
 
 const kept = new WeakMap<Profile, { readonly key: string; readonly judge: Judge }>()
 

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Item, Placement, Profile } from '#domain'
-import { openHouse } from '#wiring'
-import type { House } from './house.ts'
+import { expect, test } from 'vitest'
+import type { Item, Profile } from '#domain'
 import { lastRelated, relatedAt } from './related.ts'
+import { testHouses } from './test-houses.ts'
+import { itemOf, tellAll } from './test-week.ts'
 
+const houses = testHouses('related')
 const NOW = '2026-05-14T18:00:00.000Z'
 const STORIES = 500
 const PROFILE: Profile = {
@@ -15,75 +13,23 @@ const PROFILE: Profile = {
   ...{ mutes: [], boosts: [] },
 }
 
-let folder = ''
-let close = async () => {}
-let house: House
-
 /** Each of its own day of four weeks, one in ten about the topic and saying a word that no other says. */
-const itemOf = (at: number): Item => {
+function lesson(at: number): Item {
   const id = `i${at}`
   const title = at % 10 === 0 ? `PagePool, a KV cache for ${id}` : `A town named ${id} opens a harbour`
   const seenAt = `2026-04-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00.000Z`
-  return {
-    ...{
-      id,
-      revision: 1,
-      key: id,
-      sourceId: 's',
-      captureHash: 'c',
-      kind: 'article',
-      url: null,
-      title,
-      text: '',
-    },
-    ...{ authors: [], lang: 'en', publishedAt: null, dateRepair: null, capturedAt: seenAt, seenAt, ids: {} },
-    ...{ links: [], tags: [], signals: {}, partOf: null, contentHash: id },
-  }
-}
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bellwether-related-'))
-  const opened = await openHouse({ config: null, data: join(folder, 'data'), now: NOW, progress: () => {} })
-  house = { ...opened.house, profile: PROFILE }
-  close = opened.close
-})
-afterAll(async () => {
-  await close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function keep(items: readonly Item[]): Promise<void> {
-  await house.store.saveItems(items)
-  const placements = items.map(
-    ({ id, seenAt }): Placement => ({
-      itemId: id,
-      storyId: `s${id}`,
-      eventId: `e${id}`,
-      joinedAt: seenAt,
-      copyOf: null,
-    }),
-  )
-  await house.store.saveJudgments({
-    makers: { understanding: 'test@1', placement: 'test@1' },
-    understandings: items.map(({ id }) => ({
-      itemId: id,
-      revision: 1,
-      mentions: [],
-      claims: [],
-      forecasts: [],
-    })),
-    ...{ placements, forwards: [] },
-  })
+  return itemOf(id, title, '', { publishedAt: null, capturedAt: seenAt, seenAt })
 }
 
 test('words are learnt once for a week, from the stories before it, and anew for a new topic', async () => {
-  const items = Array.from({ length: STORIES }, (_, at) => itemOf(at))
-  await keep(items.slice(0, 100))
+  const house = { ...(await houses.house(NOW)), profile: PROFILE }
+  const items = Array.from({ length: STORIES }, (_, at) => lesson(at))
+  await tellAll(house, items.slice(0, 100))
   expect((await relatedAt(house, NOW)).phrases).toEqual([])
   // Too few to learn from: nothing was kept, so that it is looked at again.
   expect(await lastRelated(house, NOW)).toBeNull()
 
-  await keep(items.slice(100))
+  await tellAll(house, items.slice(100))
   const learnt = await relatedAt(house, NOW)
   expect(learnt.phrases).toEqual([{ topic: 'KV cache', phrase: 'PagePool', together: 50, stories: 50 }])
   expect(learnt.week <= NOW).toBe(true)

@@ -9,12 +9,22 @@ import { dateOf } from './windows.ts'
 /** A story of the window with what it is worth to the reader. */
 export type Scored = Judged
 
+export type Judge = ReturnType<typeof createScorer>
+
 /**
  * score: every story of the window in the order in which its edition takes them: best first, equal ones by id, moved by
  * what the reader had pinned, starred and dropped by `actsUntil` (null: up to now) and by a care for variety.
  */
 export async function score(house: House, window: Interval, actsUntil: Instant | null): Promise<Scored[]> {
-  const scorer = await scorerAt(house, window.to, actsUntil)
+  return scoredBy(await scorerAt(house, window.to, actsUntil), house, window, actsUntil)
+}
+
+async function scoredBy(
+  scorer: Judge,
+  house: House,
+  window: Interval,
+  actsUntil: Instant | null,
+): Promise<Scored[]> {
   const dossiers = await house.store.dossiers({ seen: window, asOf: window.to })
   const memory = await createMemory(house, dossiers, window)
   const judged = dossiers
@@ -31,12 +41,12 @@ export async function scoredWithStanding(
 ): Promise<Scored[]> {
   const judge = await scorerAt(house, window.to, actsUntil)
   const standing = await standingsAt(house, window.to, judge, { remembers: true })
-  const scored = await score(house, window, actsUntil)
+  const scored = await scoredBy(judge, house, window, actsUntil)
   return scored.map((one) => ({ ...one, score: { ...one.score, standing: standing(pointsAlone(one)) } }))
 }
 
 /** The judge of editions: with what the reader's acts had taught up to an instant (null: now), and their corpus up to its week. */
-export async function scorerAt(house: House, at: Instant, actsUntil: Instant | null) {
+export async function scorerAt(house: House, at: Instant, actsUntil: Instant | null): Promise<Judge> {
   const { phrases: related } = await relatedAt(house, at)
   return createScorer(house.profile, house.registry, { taste: await tasteAt(house, actsUntil), related })
 }

@@ -1,4 +1,5 @@
 import type { Slip } from '#domain'
+import { slipOf } from './slips-slip.ts'
 
 const COUNTS: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
@@ -85,10 +86,8 @@ function listFrom(text: string, from: number, bracketed: boolean): string | null
   return bracketed ? inBracket(list) : (list.split(/[.!?](?:\s|$)/)[0] ?? '')
 }
 
-const slip = (text: string, start: number, end: number, said: string, named: number): Slip => ({
-  ...{ start, end, kind: 'list', quote: text.slice(start, end), said, computed: String(named) },
-  because: `${named} are named`,
-})
+const slip = (text: string, start: number, end: number, said: string, named: number): Slip =>
+  slipOf('list')(text, start, end, said, String(named), `${named} are named`)
 
 function inBracket(list: string): string | null {
   const close = list.indexOf(')')

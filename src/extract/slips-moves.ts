@@ -1,6 +1,7 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
 import { rounding, told } from './slips-numbers.ts'
+import { slipOf } from './slips-slip.ts'
 
 // Between the two ends and the move that is said of them: "from 75.4 to 78.5, a gain of 2.8 points".
 const LINK =
@@ -129,8 +130,12 @@ function slip(
   computed: string,
   ends: Quantity,
 ): Slip {
-  return {
-    ...{ start, end, kind: 'move', quote: text.slice(start, end), said, computed },
-    because: `${ends.text.replace(/^from /i, '')} is ${computed}`,
-  }
+  return slipOf('move')(
+    text,
+    start,
+    end,
+    said,
+    computed,
+    `${ends.text.replace(/^from /i, '')} is ${computed}`,
+  )
 }

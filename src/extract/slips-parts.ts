@@ -1,6 +1,7 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
 import { printed, rounding, told } from './slips-numbers.ts'
+import { slipOf } from './slips-slip.ts'
 
 const SPLIT =
   /\b(?:split|splits|breakdown|breaks? down|broke down|divided|made up of|composed of|consists? of|allocated|apportioned|shared out)\b/i
@@ -148,13 +149,4 @@ function portions(text: string, numbers: readonly Quantity[]): Slip[] {
 
 const plain = (...all: readonly Quantity[]): boolean => all.every(({ change }) => change === '=')
 
-const slip = (
-  text: string,
-  start: number,
-  end: number,
-  said: string,
-  computed: string,
-  because: string,
-): Slip => ({
-  ...{ start, end, kind: 'parts', quote: text.slice(start, end), said, computed, because },
-})
+const slip = slipOf('parts')

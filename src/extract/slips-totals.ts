@@ -1,6 +1,7 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
 import { rounding, told } from './slips-numbers.ts'
+import { slipOf } from './slips-slip.ts'
 
 // "$3M, $2M and $1M, $7M in all": what stands between a total and the run of parts before it, and what follows it.
 const TOTAL_BEHIND = /^(?: [\p{Ll}-]+){0,2} (?:in all|in total|all told|altogether|combined)\b/iu
@@ -125,11 +126,4 @@ function remainders(text: string, numbers: readonly Quantity[]): Slip[] {
   })
 }
 
-const slip = (
-  text: string,
-  start: number,
-  end: number,
-  said: string,
-  computed: string,
-  because: string,
-): Slip => ({ start, end, kind: 'sum', quote: text.slice(start, end), said, computed, because })
+const slip = slipOf('sum')

@@ -1,6 +1,7 @@
 import type { Slip } from '#domain'
 import type { Quantity } from '#text'
 import { told } from './slips-numbers.ts'
+import { slipOf } from './slips-slip.ts'
 
 // What is spoken of where power is meant, and where memory is.
 const POWER =
@@ -80,14 +81,5 @@ function gapTooWide(text: string, numbers: readonly Quantity[], at: number): Sli
 
 const alike = (a: Quantity, b: Quantity): boolean => a.unit === b.unit || a.unit === '' || b.unit === ''
 
-const slip = (text: string, start: number, end: number, computed: string, because: string): Slip => ({
-  ...{
-    start,
-    end,
-    kind: 'unit',
-    quote: text.slice(start, end),
-    said: text.slice(start, end),
-    computed,
-    because,
-  },
-})
+const slip = (text: string, start: number, end: number, computed: string, because: string): Slip =>
+  slipOf('unit')(text, start, end, text.slice(start, end), computed, because)

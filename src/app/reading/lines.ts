@@ -1,7 +1,8 @@
 import type { Claim, Dossier, Instant, Telling } from '#domain'
 import type { StoryQuery } from '#ports'
 import type { House } from '../house.ts'
-import { type Judge, judgeOf } from '../judge.ts'
+import { judgeOf } from '../judge.ts'
+import type { Judge } from '../score.ts'
 import { namesIn, type RiverStory, riverStory } from './river-story.ts'
 
 /** What is said of a story where it stands among others: its line, who is named in it, what is claimed with a measure. */

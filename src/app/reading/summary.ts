@@ -15,7 +15,9 @@ export function summaryOf({ store }: House, dossier: Dossier): readonly ToldSent
   const known = kept.get(store) ?? new Map<string, readonly ToldSentence[]>()
   kept.set(store, known)
   const key = wordsOf(dossier)
-  const summary = known.get(key) ?? summed(dossier)
+  const before = known.get(key)
+  if (before) return before
+  const summary = summed(dossier)
   if (known.size >= MOST_KEPT) known.clear()
   known.set(key, summary)
   return summary
