@@ -63,8 +63,9 @@ export type Tale = DigestStory & {
   /** `arXiv 2605.12483`, or the names of its sources. */
   readonly label: string
   readonly url: string | null
-  /** Publishers that tell it in their own words, by family, best weight first. */
+  /** Who tells it in their own words in the window, best weight first. */
   readonly sourceNames: readonly string[]
+  /** The publishers that tell it in their own words, in the window or before it, best weight first. */
   readonly families: readonly string[]
   readonly names: ReadonlyMap<
     string,
@@ -107,7 +108,7 @@ export function taleOf(story: DigestStory, window: Interval): Tale | null {
     label: labelOf(genre, lead, ranked),
     url: webAddress(lead.item.url),
     sourceNames: unique(ranked.map(sayerOf)),
-    families: unique(ranked.map(({ source }) => source.family)),
+    families: unique([...own].sort(byWorth).map(({ source }) => source.family)),
     names,
     lines() {
       const share = subjectShare(title, name, names)
